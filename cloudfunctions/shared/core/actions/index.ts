@@ -1,0 +1,16 @@
+import type { CounterActions } from './counter';
+import type { MembersActions } from './members';
+import type { PointsActions } from './points';
+import type { ReportsActions } from './reports';
+import type { RulesActions } from './rules';
+import type { StoresActions } from './stores';
+
+/** Every function that a phone may call, with the input and the answer of each of its actions. */
+export interface Functions {
+  members: MembersActions;
+  points: PointsActions;
+  counter: CounterActions;
+  stores: StoresActions;
+  reports: ReportsActions;
+  rules: RulesActions;
+}

@@ -1,0 +1,15 @@
+export type * from './actions';
+export type * from './actions/counter';
+export type * from './actions/members';
+export type * from './actions/points';
+export type * from './actions/reports';
+export type * from './actions/rules';
+export type * from './actions/stores';
+export type * from './points-rules/award';
+export type * from './points-rules/rule-set';
+export type * from './refusals';
+export * from './result';
+export type * from './sale';
+export type * from './staff';
+export type * from './tiers';
+export type * from './units';
