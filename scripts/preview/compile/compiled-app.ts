@@ -1,0 +1,101 @@
+/** What `compilePreview` makes of a mini program folder, and what the runtime mounts. Plain data but for the templates. */
+export interface CompiledApp {
+  config: AppConfig;
+  /** Every page of the main package and of all subpackages, in the order of app.json; the first one is the entry page. */
+  pages: readonly string[];
+  /** Pages and components by path without extension. */
+  components: Readonly<Record<string, CompiledComponent>>;
+  /** JavaScript modules by file path, evaluated when first required. */
+  modules: Readonly<Record<string, CompiledModule>>;
+  /** Style sheets by component path; `app` is app.wxss. */
+  sheets: Readonly<Record<string, string>>;
+  /** The generated code of all templates, by path. */
+  templates: Readonly<Record<string, TemplateContent>>;
+  /** Where files/ and icons/ of the compiled output are served, with a slash at the end. */
+  publicPath: string;
+  /** The app's theme.json: what `@name` in app.json and page JSON stands for. */
+  themeVariables: Readonly<Record<'light' | 'dark', Readonly<Record<string, string>>>>;
+  /** Names of the built-in components that the templates were compiled for. */
+  builtins: readonly string[];
+  problems: readonly ProblemRecord[];
+}
+
+export type ProblemRecord = import('../problem').Problem;
+
+/** glass-easel's generated template function; opaque to us. */
+export type TemplateContent = (...args: readonly unknown[]) => unknown;
+
+export interface CompiledModule {
+  code: string;
+  /** `require` argument -> module path. */
+  requires: Readonly<Record<string, string>>;
+  /** The source map as JSON text, where the build left one. */
+  map?: string;
+}
+
+export interface CompiledComponent {
+  json: ComponentConfig;
+  /** Class prefix when the component's styles are isolated. */
+  styleScope?: string;
+}
+
+export type StyleIsolation =
+  | 'isolated'
+  | 'apply-shared'
+  | 'shared'
+  | 'page-isolated'
+  | 'page-apply-shared'
+  | 'page-shared';
+
+export interface ComponentConfig extends WindowConfig {
+  component?: boolean;
+  /** Tag -> absolute component path, with the app's global ones filled in. */
+  usingComponents: Record<string, string>;
+  componentGenerics?: Record<string, boolean | { default?: string }>;
+  componentPlaceholder?: Record<string, string>;
+  styleIsolation?: StyleIsolation;
+  pureDataPattern?: string;
+  disableScroll?: boolean;
+}
+
+export interface WindowConfig {
+  navigationBarTitleText?: string;
+  navigationBarBackgroundColor?: string;
+  navigationBarTextStyle?: 'black' | 'white';
+  navigationStyle?: 'default' | 'custom';
+  backgroundColor?: string;
+  backgroundColorContent?: string;
+  backgroundTextStyle?: 'dark' | 'light';
+  enablePullDownRefresh?: boolean;
+  onReachBottomDistance?: number;
+}
+
+export interface TabBarItem {
+  pagePath: string;
+  text: string;
+  iconPath?: string;
+  selectedIconPath?: string;
+}
+
+export interface TabBarConfig {
+  custom?: boolean;
+  color?: string;
+  selectedColor?: string;
+  backgroundColor?: string;
+  borderStyle?: 'black' | 'white';
+  list: TabBarItem[];
+}
+
+export interface AppConfig {
+  pages: string[];
+  entryPagePath?: string;
+  window?: WindowConfig;
+  tabBar?: TabBarConfig;
+  darkmode?: boolean;
+  themeLocation?: string;
+  usingComponents?: Record<string, string>;
+  subPackages?: { root: string; pages: string[]; independent?: boolean }[];
+  subpackages?: { root: string; pages: string[]; independent?: boolean }[];
+  permission?: Record<string, { desc: string }>;
+  requiredPrivateInfos?: string[];
+}
