@@ -21,6 +21,7 @@ export type Refusal =
   | { code: 'consent_required'; version: string }
   | { code: 'phone_code_invalid' }
   | { code: 'phone_taken'; maskedPhone: string }
+  | { code: 'card_taken'; cardNumber: string } // the old plastic card belongs to another member
   | { code: 'name_invalid'; maxCharacters: number }
   // the counter
   | { code: 'code_malformed' }
@@ -46,4 +47,3 @@ export type Refusal =
   | { code: 'store_not_found' };
 
 export type RefusalCode = Refusal['code'];
-

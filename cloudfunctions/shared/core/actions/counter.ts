@@ -84,7 +84,15 @@ export interface CounterActions {
       /** A till that settles later says when the sale happened; never in the future. */
       occurredAt?: EpochMs;
     };
-    value: { receipt: string; paid: Fen; award: Award; repaid: Points; pointsAfter: Points; owedAfter: Points; tierAfter: TierName };
+    value: {
+      receipt: string;
+      paid: Fen;
+      award: Award;
+      repaid: Points;
+      pointsAfter: Points;
+      owedAfter: Points;
+      tierAfter: TierName;
+    };
   };
   previewReturn: { input: { session: string; amount: Fen }; value: ReturnDecision };
   refund: {

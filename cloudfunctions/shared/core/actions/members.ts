@@ -27,7 +27,14 @@ export interface MembersActions {
   /** A visitor is answered too: browsing never needs joining. */
   myCard: { input: Record<never, never>; value: { kind: 'visitor' } | { kind: 'member'; card: CardView } };
   join: {
-    input: { requestId: string; consentVersion: string; name?: string; homeStoreId?: string };
+    input: {
+      requestId: string;
+      consentVersion: string;
+      name?: string;
+      homeStoreId?: string;
+      /** The number of an old plastic card, by which the counter finds the member from now on. */
+      cardNumber?: string;
+    };
     value: CardView;
   };
   updateProfile: { input: { requestId: string; name?: string; homeStoreId?: string }; value: CardView };

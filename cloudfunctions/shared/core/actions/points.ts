@@ -10,7 +10,13 @@ export interface StatementLine {
   store: string;
   cause:
     | { kind: 'sale'; receipt: string; paid: Fen; items: number; award: Award }
-    | { kind: 'return'; receipt: string; refunded: Fen; owedAfter: Points; sales: { receipt: string; refunded: Fen; points: Points }[] };
+    | {
+        kind: 'return';
+        receipt: string;
+        refunded: Fen;
+        owedAfter: Points;
+        sales: { receipt: string; refunded: Fen; points: Points }[];
+      };
 }
 
 export interface PointsActions {

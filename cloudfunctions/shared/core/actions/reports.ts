@@ -13,7 +13,11 @@ export interface ReportsActions {
       pointsOutstanding: Points;
       salesByMonth: { month: string; paid: Fen; refunded: Fen }[];
       /** Buyers by days since the last purchase (rows) and purchases in the window (columns). */
-      recencyByFrequency: { rows: { upToDays: number }[]; columns: { from: number; to: number | null }[]; cells: number[][] };
+      recencyByFrequency: {
+        rows: { upToDays: number }[];
+        columns: { from: number; to: number | null }[];
+        cells: number[][];
+      };
       stores: { storeId: string; name: string; paid: Fen; customers: number }[];
     };
   };
