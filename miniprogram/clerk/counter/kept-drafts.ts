@@ -1,0 +1,52 @@
+import type { EpochMs, MemberNo, TierName } from '@vip-card/core';
+import type { AmountEntry } from './amount-entry';
+import type { SaleDraft } from './sale-draft';
+
+/** What a return needs to know; everything else is the server's to decide. */
+export interface RefundDraft {
+  amount: AmountEntry;
+  /** The shop's own receipt number; empty: the server makes one. */
+  receipt: string;
+}
+
+interface Kept {
+  /** Made once with the draft, so that sending it again is a replay and never a second sale. */
+  requestId: string;
+  /** The scan session, which stays the same when the same clerk scans the same member again. */
+  session: string;
+  member: { memberNo: MemberNo; name: string; tier: TierName };
+  /** Whether it was sent and no answer has come: it must then be sent again unchanged. */
+  sent: boolean;
+  startedAt: EpochMs;
+}
+
+export type KeptSale = Kept & { kind: 'sale'; draft: SaleDraft };
+export type KeptRefund = Kept & { kind: 'refund'; draft: RefundDraft };
+/** A bill or a return that the phone remembers until the server has answered, across restarts. */
+export type KeptDraft = KeptSale | KeptRefund;
+
+/** What was only typed is forgotten after half a day: the customer has left. What was sent is never forgotten. */
+const typedLivesFor = 12 * 60 * 60 * 1000;
+
+/** The drafts with this one in the place of an older one of the same customer and kind. */
+export function withDraft(drafts: readonly KeptDraft[], draft: KeptDraft): KeptDraft[] {
+  return [...drafts.filter((other) => other.session !== draft.session || other.kind !== draft.kind), draft];
+}
+
+export function withoutDraft(drafts: readonly KeptDraft[], requestId: string): KeptDraft[] {
+  return drafts.filter((draft) => draft.requestId !== requestId);
+}
+
+export function worthKeeping(drafts: readonly KeptDraft[], now: EpochMs): KeptDraft[] {
+  return drafts.filter((draft) => draft.sent || now - draft.startedAt < typedLivesFor);
+}
+
+export function findDraft<Kind extends KeptDraft['kind']>(
+  drafts: readonly KeptDraft[],
+  kind: Kind,
+  session: string,
+): Extract<KeptDraft, { kind: Kind }> | undefined {
+  const isIt = (draft: KeptDraft): draft is Extract<KeptDraft, { kind: Kind }> =>
+    draft.kind === kind && draft.session === session;
+  return drafts.find(isIt);
+}
