@@ -1,0 +1,13 @@
+import type { CounterActions } from '@vip-card/core';
+
+import { call } from './call';
+
+export const fetchToday = () => call('counter', 'today', {});
+export const scanCode = (code: string) => call('counter', 'scan', { code });
+export const searchPhone = (lastFour: string) => call('counter', 'searchPhone', { lastFour });
+export const pickMember = (input: CounterActions['pick']['input']) => call('counter', 'pick', input);
+export const findCard = (cardNumber: string) => call('counter', 'findCard', { cardNumber });
+export const fetchMember = (session: string) => call('counter', 'member', { session });
+export const sell = (input: CounterActions['sell']['input']) => call('counter', 'sell', input);
+export const previewReturn = (input: CounterActions['previewReturn']['input']) => call('counter', 'previewReturn', input);
+export const refund = (input: CounterActions['refund']['input']) => call('counter', 'refund', input);

@@ -1,0 +1,5 @@
+import type { PointsActions } from '@vip-card/core';
+
+import { call } from './call';
+
+export const fetchStatement = (input: PointsActions['statement']['input']) => call('points', 'statement', input);

@@ -1,0 +1,11 @@
+import type { StoresActions } from '@vip-card/core';
+
+import { call } from './call';
+
+export const fetchChain = () => call('stores', 'chain', {});
+export const fetchMe = () => call('stores', 'me', {});
+export const fetchRoster = () => call('stores', 'roster', {});
+export const invite = (input: StoresActions['invite']['input']) => call('stores', 'invite', input);
+export const acceptInvitation = (input: StoresActions['acceptInvitation']['input']) =>
+  call('stores', 'acceptInvitation', input);
+export const dismiss = (input: StoresActions['dismiss']['input']) => call('stores', 'dismiss', input);
