@@ -1,0 +1,17 @@
+import type { EpochMs } from '../units';
+import type { RuleSet } from './rule-set';
+
+/** The rule set in force at an instant: the one that took effect last, the higher version among equals. */
+export function ruleSetInForce(ruleSets: readonly RuleSet[], at: EpochMs): RuleSet | undefined {
+  return ruleSets
+    .filter((ruleSet) => ruleSet.effectiveFrom <= at)
+    .reduce<RuleSet | undefined>(
+      (latest, ruleSet) => (latest && !supersedes(ruleSet, latest) ? latest : ruleSet),
+      undefined,
+    );
+}
+
+function supersedes(ruleSet: RuleSet, other: RuleSet): boolean {
+  if (ruleSet.effectiveFrom !== other.effectiveFrom) return ruleSet.effectiveFrom > other.effectiveFrom;
+  return ruleSet.version > other.version;
+}

@@ -1,0 +1,69 @@
+import type { Functions } from './actions';
+import type { Role } from './staff';
+
+/** Who may call an action: everybody with a WeChat identity, members, or staff in one of these roles. */
+export type Audience = 'anyone' | 'member' | readonly Role[];
+
+type Permissions = { readonly [Name in keyof Functions]: { readonly [Action in keyof Functions[Name]]: Audience } };
+
+/** Those who stand behind a counter. */
+const AT_THE_COUNTER = ['clerk', 'manager'] as const;
+const LEADS_STAFF = ['manager', 'hq'] as const;
+
+/** The one table that says who may do what; `serve` enforces it before an action's input is even looked at. */
+export const permissions = {
+  members: {
+    myCard: 'anyone',
+    join: 'anyone',
+    updateProfile: 'member',
+    addPhone: 'member',
+    replaceCard: 'member',
+  },
+  points: {
+    statement: 'member',
+  },
+  counter: {
+    today: AT_THE_COUNTER,
+    scan: AT_THE_COUNTER,
+    searchPhone: AT_THE_COUNTER,
+    pick: AT_THE_COUNTER,
+    findCard: AT_THE_COUNTER,
+    member: AT_THE_COUNTER,
+    sell: AT_THE_COUNTER,
+    previewReturn: AT_THE_COUNTER,
+    refund: AT_THE_COUNTER,
+  },
+  stores: {
+    chain: 'anyone',
+    me: 'anyone',
+    roster: ['manager', 'marketer', 'hq', 'finance'],
+    invite: LEADS_STAFF,
+    acceptInvitation: 'anyone',
+    dismiss: LEADS_STAFF,
+  },
+  reports: {
+    overview: ['marketer', 'hq', 'finance'],
+  },
+  rules: {
+    current: ['clerk', 'manager', 'marketer', 'hq', 'finance'],
+  },
+} as const satisfies Permissions;
+
+/** The roles that each role may invite and dismiss. */
+const LEADS: Record<Role, readonly Role[]> = {
+  clerk: [],
+  manager: ['clerk'],
+  marketer: [],
+  hq: ['clerk', 'manager', 'marketer', 'hq', 'finance'],
+  finance: [],
+};
+
+/** Whether one role may invite and dismiss another. */
+export function maySupervise(role: Role, other: Role): boolean {
+  return LEADS[role].includes(other);
+}
+
+/** Whether staff in a role serve in one store, or work for the chain. */
+export function worksInStore(role: Role): boolean {
+  return role === 'clerk' || role === 'manager';
+}
