@@ -1,37 +1,47 @@
-import { existsSync } from 'node:fs';
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { filesBelow, root } from '../build/files';
+import { filesBelow, removeAllBut, root, writeIfChanged } from '../build/files';
 
-/** Where component tests find the shipped mini program in the form that miniprogram-simulate can load. */
-export const simulatedBuild = path.join(root, '.cache/simulated-miniprogram');
+const TDESIGN_PACKAGES = 'miniprogram_npm/tdesign-miniprogram/miniprogram_npm/';
 
 /**
- * miniprogram-simulate resolves components by path only, and packages as node does: copies the shipped build, writes
- * bare `usingComponents` as paths, and lays the packages beside it as node_modules.
+ * The shipped mini program in the form that miniprogram-simulate can load, at `.cache/simulated-miniprogram`: it
+ * resolves components by path only, and packages as node does, so bare `usingComponents` are written as paths and the
+ * packages are laid beside as node_modules.
  */
 async function simulateBuild(): Promise<void> {
   const built = path.join(root, 'dist/miniprogram');
-  await rm(simulatedBuild, { recursive: true, force: true });
-  await cp(built, simulatedBuild, { recursive: true });
-  const packages = path.join(simulatedBuild, 'miniprogram_npm');
-  await cp(packages, path.join(simulatedBuild, 'node_modules'), { recursive: true });
-  const inner = path.join(packages, 'tdesign-miniprogram/miniprogram_npm');
-  if (existsSync(inner)) await cp(inner, path.join(simulatedBuild, 'node_modules'), { recursive: true });
-  for (const file of await filesBelow(simulatedBuild)) {
-    if (!file.endsWith('.json') || file.startsWith('node_modules/')) continue;
-    const target = path.join(simulatedBuild, file);
-    const json = JSON.parse(await readFile(target, 'utf8')) as { usingComponents?: Record<string, string> };
-    for (const [tag, component] of Object.entries(json.usingComponents ?? {})) {
-      if (json.usingComponents && !/^[./]/.test(component)) json.usingComponents[tag] = `/miniprogram_npm/${component}`;
+  const out = path.join(root, '.cache/simulated-miniprogram');
+  const kept = new Set<string>();
+  for (const file of await filesBelow(built)) {
+    const content = await readFile(path.join(built, file));
+    for (const target of placesOf(file)) {
+      kept.add(target);
+      await writeIfChanged(
+        path.join(out, target),
+        file.endsWith('.json') ? withComponentPaths(content.toString()) : content,
+      );
     }
-    await writeFile(target, JSON.stringify(json));
   }
+  await removeAllBut(out, kept);
 }
 
-if (require.main === module) {
-  void simulateBuild().catch((error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  });
+function placesOf(file: string): string[] {
+  if (file.startsWith(TDESIGN_PACKAGES)) return [file, `node_modules/${file.slice(TDESIGN_PACKAGES.length)}`];
+  return file.startsWith('miniprogram_npm/') ? [file, file.replace('miniprogram_npm', 'node_modules')] : [file];
 }
+
+function withComponentPaths(text: string): string {
+  const json = JSON.parse(text) as { usingComponents?: Record<string, string> };
+  if (!json.usingComponents) return text;
+  const paths = Object.entries(json.usingComponents).map(([tag, component]) => [
+    tag,
+    /^[./]/.test(component) ? component : `/miniprogram_npm/${component}`,
+  ]);
+  return JSON.stringify({ ...json, usingComponents: Object.fromEntries(paths) as Record<string, string> });
+}
+
+void simulateBuild().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

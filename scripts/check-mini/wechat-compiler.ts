@@ -1,0 +1,35 @@
+import { fork } from 'node:child_process';
+import path from 'node:path';
+
+export interface Compiled {
+  /** Compiled files with their sizes in bytes, by path within the mini program. */
+  sizes: Record<string, number>;
+  errors: string[];
+  /** Checks of WeChat's own code-quality list that failed. */
+  quality: string[];
+}
+
+/**
+ * Compiles project folders (each with a project.config.json) with WeChat's own compiler, offline, in a process of its
+ * own: the compiler prints, forks, and never ends by itself.
+ * @returns one answer per folder, in their order
+ * @throws when the compiler itself dies
+ */
+export function compileWithWechat(projectFolders: readonly string[]): Promise<Compiled[]> {
+  return new Promise((resolve, reject) => {
+    const output: string[] = [];
+    const child = fork(path.join(__dirname, 'wechat-compiler-process.ts'), [...projectFolders], {
+      // By its path: the compiler forks again, from another folder, with the same arguments.
+      execArgv: ['--require', require.resolve('tsx/cjs')],
+      silent: true,
+    });
+    child.stdout?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+    child.once('message', (message) => {
+      resolve(message as Compiled[]);
+    });
+    child.once('exit', (code) => {
+      reject(new Error(`WeChat's compiler ended with ${code ?? 'a signal'}:\n${output.join('')}`));
+    });
+  });
+}
