@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Fen } from '@vip-card/core';
-import { amountEntry, amountInFen, amountKeys, largestAmount, pressAmount, type AmountKey } from './amount-entry';
+import { MAXIMUM_AMOUNT, type Fen } from '@vip-card/core';
+import { amountEntry, amountInFen, amountKeys, pressAmount, type AmountKey } from './amount-entry';
 
 const keys = fc.array(fc.constantFrom(...amountKeys), { maxLength: 30 });
 const type = (...pressed: AmountKey[]): string => pressed.reduce(pressAmount, '');
@@ -25,20 +25,20 @@ test('no sequence of keys shows anything but yuan with up to two decimals, withi
     fc.property(keys, (pressed) => {
       const entry = type(...pressed);
       expect(entry).toMatch(/^(|(0|[1-9]\d*)(\.\d{0,2})?)$/);
-      expect(amountInFen(entry)).toBeLessThanOrEqual(largestAmount);
+      expect(amountInFen(entry)).toBeLessThanOrEqual(MAXIMUM_AMOUNT);
     }),
   );
 });
 
 test('ten million yuan can be typed, and a fen more cannot', () => {
   const tenMillion = type('1', '0', '00', '00', '00');
-  expect(amountInFen(tenMillion)).toBe(largestAmount);
-  expect(amountInFen(pressAmount(pressAmount(pressAmount(tenMillion, '.'), '0'), '1'))).toBe(largestAmount);
+  expect(amountInFen(tenMillion)).toBe(MAXIMUM_AMOUNT);
+  expect(amountInFen(pressAmount(pressAmount(pressAmount(tenMillion, '.'), '0'), '1'))).toBe(MAXIMUM_AMOUNT);
 });
 
 test('every amount survives being shown and read again, to the fen', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: largestAmount }), (fen) => {
+    fc.property(fc.integer({ min: 0, max: MAXIMUM_AMOUNT }), (fen) => {
       expect(amountInFen(amountEntry(fen as Fen))).toBe(fen);
     }),
   );

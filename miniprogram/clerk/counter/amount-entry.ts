@@ -1,4 +1,4 @@
-import type { Fen } from '@vip-card/core';
+import { MAXIMUM_AMOUNT, type Fen } from '@vip-card/core';
 
 /**
  * What a keypad shows while somebody types yuan: `''`, `'0'`, `'128'`, `'128.'`, `'128.5'`, `'128.50'`. Digits stay text until
@@ -9,10 +9,7 @@ export type AmountEntry = string;
 export const amountKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '00', '0', '.', 'delete'] as const;
 export type AmountKey = (typeof amountKeys)[number];
 
-/** The counter refuses more than ten million yuan, so the keypad does not take it. */
-export const largestAmount = 1_000_000_000 as Fen;
-
-/** The entry after one key; a key that makes no sense now changes nothing. */
+/** The entry after one key; a key that makes no sense now, or leads beyond what the counter takes, changes nothing. */
 export function pressAmount(entry: AmountEntry, key: AmountKey): AmountEntry {
   if (key === 'delete') return entry.slice(0, -1);
   if (key === '.') return entry.includes('.') ? entry : `${entry === '' ? '0' : entry}.`;
@@ -23,7 +20,7 @@ function appendDigit(entry: AmountEntry, digit: string): AmountEntry {
   const decimals = entry.split('.')[1];
   if (decimals !== undefined && decimals.length >= 2) return entry;
   const next = entry === '0' ? digit : entry + digit;
-  return amountInFen(next) > largestAmount ? entry : next;
+  return amountInFen(next) > MAXIMUM_AMOUNT ? entry : next;
 }
 
 /** The entry in fen; nothing typed is zero. */

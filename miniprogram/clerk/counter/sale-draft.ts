@@ -1,4 +1,4 @@
-import type { Fen, SaleLine } from '@vip-card/core';
+import { sumOf, type Fen, type SaleLine } from '@vip-card/core';
 import { amountInFen, pressAmount, type AmountEntry, type AmountKey } from './amount-entry';
 
 /** One line while it is being typed. Text fields are as typed; an empty one was not given. */
@@ -68,7 +68,7 @@ export function addLine(draft: SaleDraft): SaleDraft {
 /** Turns the keypad to another line. A last line with nothing in it goes away, as if it had not been opened. */
 export function chooseLine(draft: SaleDraft, at: number): SaleDraft {
   if (at < 0 || at >= draft.lines.length || at === draft.current) return draft;
-  const last = draft.lines.at(-1);
+  const last = draft.lines[draft.lines.length - 1];
   const abandoned = draft.current === draft.lines.length - 1 && last?.paid === '';
   return { ...draft, lines: abandoned ? draft.lines.slice(0, -1) : draft.lines, current: at };
 }
@@ -106,6 +106,6 @@ function given<Key extends string>(key: Key, text: string): { [K in Key]?: strin
 
 /** What is to be paid now. */
 export function totalPaid(draft: SaleDraft): Fen {
-  return saleLines(draft).reduce((sum, line) => sum + line.paid, 0) as Fen;
+  return sumOf(saleLines(draft).map((line) => line.paid));
 }
 

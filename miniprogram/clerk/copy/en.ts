@@ -1,0 +1,172 @@
+import type { Ratio } from '@vip-card/core';
+import { bill, momentOf, percent, whole, yuan } from '../../copy/figures';
+import type { ClerkCopy } from './index';
+
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const doubles = (extra: Ratio) => extra.numerator === extra.denominator;
+const points = (value: number) => `${whole(value)} ${value === 1 ? 'point' : 'points'}`;
+
+export const en: ClerkCopy = {
+  common: {
+    points: 'Points',
+    unit: 'pts',
+    yuan: 'yuan',
+    nameless: 'No name given',
+    rescan: 'Scan the code again',
+    home: 'Home',
+    noCamera: 'The camera is closed to us. Allow it in WeChat’s settings, or find the member by phone.',
+  },
+
+  home: {
+    title: 'Counter',
+    sales: 'Sales',
+    paid: 'Taken, ¥',
+    joined: 'Joined',
+    seen: 'Members seen today',
+    scan: 'Scan member code',
+    find: 'Earn by phone number',
+    me: 'My own card',
+    empty: 'No member at the counter yet today',
+    emptyHint: 'Ask the customer to open the card and tap it, then scan the code.',
+    staff: 'Staff and invitations',
+    overview: 'Headquarters overview',
+    elsewhere: 'You do not work in a store, so the counter is closed to you.',
+    today: (now) => {
+      const { month, day, weekday } = momentOf(now);
+      return `Today, ${weekdays[weekday] ?? ''} ${String(day)} ${months[month - 1] ?? ''}`;
+    },
+    issued: (value) => `${points(value)} given today`,
+    seenCount: whole,
+    bought: (ago, paid) => `${ago}, ¥${yuan(paid)}`,
+    unansweredSale: (name) => `A sale to ${name} got no answer. Tap to send it again; it will not be booked twice.`,
+    unansweredRefund: (name) => `A return of ${name} got no answer. Tap to send it again; it will not be booked twice.`,
+  },
+
+  member: {
+    title: 'Member',
+    sizes: 'Sizes and colours',
+    noSizes: 'Nothing bought yet; ask for her usual size.',
+    recent: 'Recent purchases',
+    noRecent: 'No purchases yet',
+    neverHere: 'First visit',
+    sell: 'New sale',
+    goOn: 'Go on with the sale',
+    refund: 'Return',
+    byPhone: 'Found by phone number: earning only. Scan the code to redeem.',
+    byCard: 'Found by an old card: earning only. Scan the code to redeem.',
+    lastVisit: (day) => `last visit ${day}`,
+    purchases: (count) => (count === 1 ? '1 purchase in 12 months' : `${whole(count)} purchases in 12 months`),
+    owed: (owed) => `${points(owed)} owed; the next points repay them.`,
+    refunded: (refunded) => `${bill(refunded)} returned`,
+    items: (names, count) => (count > 1 ? `${names} and ${whole(count - 1)} more` : names),
+  },
+
+  sale: {
+    title: 'New sale',
+    due: 'To pay',
+    earns: 'Earns',
+    add: 'Next',
+    charge: 'Charge',
+    details: 'Details',
+    hideDetails: 'Hide',
+    remove: 'Remove',
+    name: 'Article',
+    sku: 'SKU',
+    size: 'Size',
+    colour: 'Colour',
+    quantity: 'Pieces',
+    fewer: 'One fewer',
+    more: 'One more',
+    list: 'List price',
+    listHint: 'Type it on the keypad; empty means as paid',
+    receipt: 'Receipt number',
+    receiptHint: 'Made by the system if empty',
+    optional: 'optional',
+    sending: 'Recording',
+    unanswered: 'No answer came, and the sale may have been recorded. Send it again: unchanged, it is never booked twice.',
+    sendAgain: 'Send again',
+    later: 'Back home, send later',
+    noCategories: 'The categories have not arrived. Please try again with a network.',
+    ended: 'The scan is over ten minutes old. Ask for the code again; everything you typed is still here.',
+    otherMember: 'That is another member. This sale still belongs to the first customer.',
+    nth: (at) => `Item ${whole(at)}`,
+    pieces: (count) => (count === 1 ? '1 piece' : `${whole(count)} pieces`),
+    dueWithList: (list) => `To pay, list ${bill(list)}`,
+    nearMiss: (category, shortBy, extra) =>
+      `¥${yuan(shortBy)} more of ${category} and its points ${doubles(extra) ? 'double' : `rise by ${percent(extra)}`}.`,
+  },
+
+  sold: {
+    title: 'Charged',
+    earned: 'Earned',
+    paid: 'Paid',
+    receipt: 'Receipt',
+    now: 'Points now',
+    repaid: 'Repays an earlier return',
+    again: 'Another sale',
+    done: 'Done',
+    upgraded: (tier) => `Now on the ${tier} card. Please tell the customer.`,
+    owed: (owed) => `${points(owed)} still owed; the next points repay them.`,
+  },
+
+  refund: {
+    title: 'Return',
+    previewTitle: 'What the return does',
+    amount: 'To give back',
+    amountHint: 'No receipt needed: newest purchases first.',
+    preview: 'See result',
+    change: 'Change amount',
+    points: 'Points',
+    pointsNone: 'No points taken back',
+    unmatched: 'Matches no purchase',
+    unmatchedHint: 'Given back in cash; moves no points.',
+    balance: 'Points after it',
+    say: 'You can say: ',
+    done: 'Returned',
+    finish: 'Done',
+    sending: 'Recording',
+    checking: 'Working it out',
+    unanswered: 'No answer came, and the return may have been recorded. Send it again: unchanged, it is never booked twice.',
+    confirm: (amount) => `Return ¥${bill(amount)}`,
+    sale: (day, receipt) => `Bought ${day}, receipt ${receipt}`,
+    saleShare: (refunded) => `¥${bill(refunded)} from this bill`,
+    found: (reversed, found, owed) =>
+      owed === 0
+        ? `${points(reversed)} taken back.`
+        : `Of ${points(reversed)} to take back, ${whole(found)} are there; ${whole(owed)} are owed.`,
+    sayTaken: (reversed) => `The ${points(reversed)} of this purchase go back with the return.`,
+    sayOwed: (owed) => `${points(owed)} are still missing; your next purchases repay them, nothing to pay today.`,
+    sayNothing: 'This return does not touch your points.',
+    pending: (owed) => `${points(owed)} owed`,
+  },
+
+  find: {
+    title: 'Earn by phone number',
+    byPhone: 'Last four digits',
+    byCard: 'Old card',
+    earnOnly: 'A member found this way can earn, not redeem.',
+    ask: 'Ask for the last four digits of the phone number.',
+    confirm: 'Ask for the name first; tap when it matches.',
+    none: 'No such member. Check the number, or offer to join on the spot.',
+    card: 'Number on the old card',
+    search: 'Find',
+    searching: 'Looking',
+    digitsLeft: (count) => (count === 1 ? '1 digit to go' : `${whole(count)} digits to go`),
+  },
+
+  signIn: {
+    title: 'Staff sign-in',
+    heading: 'For store staff only',
+    notice: 'Sign in with the invitation of your manager. Customers, please go back to your card.',
+    code: 'Invitation',
+    placeholder: 'Type the invitation',
+    accept: 'Sign in',
+    back: 'I am a customer, back to my card',
+    enter: 'Enter',
+    ask: 'No invitation? Your manager makes one under “Staff and invitations”.',
+    welcome: (name, store) => `Welcome to ${store}, ${name}`,
+    already: (role, store) => `You are signed in at ${store}: ${role}.`,
+    chain: 'headquarters',
+  },
+};

@@ -1,0 +1,70 @@
+import type { CounterActions, EpochMs, StaffView, TierName } from '@vip-card/core';
+import { whole, yuan } from '../../../copy/figures';
+import { customerLine, type Words } from '../../counter/customer-line';
+import type { KeptDraft } from '../../counter/kept-drafts';
+
+type Today = CounterActions['today']['value'];
+
+export interface TodayView {
+  figures: { label: string; value: string }[];
+  issued: string;
+  seenCount: string;
+  members: { memberNo: number; name: string; tier: TierName; tierName: string; when: string }[];
+}
+
+export function todayView(today: Today, now: EpochMs, words: Words): TodayView {
+  const { home } = words.clerk;
+  return {
+    figures: [
+      { label: home.sales, value: whole(today.salesCount) },
+      { label: home.paid, value: yuan(today.paid) },
+      { label: home.joined, value: whole(today.joined) },
+    ],
+    issued: home.issued(today.pointsIssued),
+    seenCount: home.seenCount(today.members.length),
+    members: today.members.map((member) => {
+      const ago = words.main.figures.ago(member.at, now);
+      const when = member.paid === null ? ago : home.bought(ago, member.paid);
+      return { memberNo: member.memberNo, ...customerLine(member, words), when };
+    }),
+  };
+}
+
+export interface UnansweredView {
+  requestId: string;
+  sentence: string;
+  url: string;
+}
+
+/** What was sent without an answer, each with the page that sends it again. */
+export function unansweredView(drafts: readonly KeptDraft[], words: Words): UnansweredView[] {
+  const { home, common } = words.clerk;
+  return drafts
+    .filter((draft) => draft.sent)
+    .map((draft) => {
+      const name = draft.member.name || common.nameless;
+      const sentence = draft.kind === 'sale' ? home.unansweredSale(name) : home.unansweredRefund(name);
+      return { requestId: draft.requestId, sentence, url: `${pageOf[draft.kind]}?session=${encodeURIComponent(draft.session)}` };
+    });
+}
+
+const pageOf: Record<KeptDraft['kind'], string> = {
+  sale: '/clerk/pages/sale/sale',
+  refund: '/clerk/pages/refund/refund',
+};
+
+export interface WhoView {
+  name: string;
+  role: string;
+  /** Empty for staff who serve in no store: the counter is closed to them. */
+  store: string;
+  links: { label: string; url: string }[];
+}
+
+/** Who serves, and where else this role may go from here. */
+export function whoView(staff: StaffView, { main, clerk }: Words): WhoView {
+  const links: WhoView['links'] = [];
+  if (staff.role !== 'clerk') links.push({ label: clerk.home.staff, url: '/marketer/pages/staff/staff' });
+  if (staff.store === null) links.unshift({ label: clerk.home.overview, url: '/marketer/pages/overview/overview' });
+  return { name: staff.name, role: main.roles[staff.role], store: staff.store?.name ?? '', links };
+}

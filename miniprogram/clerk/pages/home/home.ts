@@ -1,0 +1,97 @@
+import type { EpochMs, StaffView } from '@vip-card/core';
+import { copy, labels, refusalSentence } from '../../../copy/index';
+import { pageStyle } from '../../../services/appearance';
+import { fetchToday } from '../../../services/counter';
+import { fetchMe } from '../../../services/stores';
+import { clerkCopy } from '../../copy/index';
+import { loadCategories } from '../../counter/categories';
+import type { Words } from '../../counter/customer-line';
+import { readDrafts } from '../../counter/draft-storage';
+import { scanMember } from '../../counter/scan-member';
+import { todayView, unansweredView, whoView, type TodayView, type UnansweredView, type WhoView } from './home-view';
+
+/** The counter: scanning is the page. */
+Page({
+  data: {
+    pageStyle: '',
+    text: { ...labels(clerkCopy().home), ...labels(clerkCopy().common), retry: copy().common.retry },
+    state: 'loading' as 'loading' | 'ready' | 'failed',
+    date: '',
+    who: null as WhoView | null,
+    today: null as TodayView | null,
+    unanswered: [] as UnansweredView[],
+    /** Why today's figures are missing or old. */
+    stale: '',
+    /** Why the last scan recognised nobody. */
+    refused: '',
+    scanning: false,
+  },
+
+  onLoad() {
+    this.setData({ pageStyle: pageStyle() });
+    wx.setNavigationBarTitle({ title: clerkCopy().home.title });
+    void loadCategories();
+  },
+
+  onShow() {
+    const words = { main: copy(), clerk: clerkCopy() };
+    this.setData({
+      date: words.clerk.home.today(Date.now() as EpochMs),
+      unanswered: unansweredView(readDrafts(), words),
+    });
+    void this.load();
+  },
+
+  async load() {
+    const words: Words = { main: copy(), clerk: clerkCopy() };
+    const me = await fetchMe();
+    if (!me.ok) {
+      this.setData({ state: this.data.who ? 'ready' : 'failed', stale: refusalSentence(me.refusal) });
+      return;
+    }
+    if (me.value.kind === 'guest') {
+      wx.redirectTo({ url: '/clerk/pages/sign-in/sign-in' });
+      return;
+    }
+    this.greet(me.value.staff, words);
+    if (me.value.staff.store !== null) await this.loadToday(words);
+  },
+
+  greet(staff: StaffView, words: Words) {
+    const who = whoView(staff, words);
+    if (who.store) wx.setNavigationBarTitle({ title: who.store });
+    this.setData({ state: 'ready', who, stale: '' });
+  },
+
+  async loadToday(words: Words) {
+    const answer = await fetchToday();
+    if (answer.ok) this.setData({ today: todayView(answer.value, Date.now() as EpochMs, words), stale: '' });
+    else this.setData({ stale: refusalSentence(answer.refusal) });
+  },
+
+  async scan() {
+    if (this.data.scanning) return;
+    this.setData({ scanning: true, refused: '' });
+    const scanned = await scanMember();
+    this.setData({ scanning: false, refused: scanned.kind === 'refused' ? scanned.sentence : '' });
+    if (scanned.kind !== 'member') return;
+    const session = encodeURIComponent(scanned.session.session);
+    wx.navigateTo({ url: `/clerk/pages/member/member?session=${session}` });
+  },
+
+  retry() {
+    void this.load();
+  },
+
+  find() {
+    wx.navigateTo({ url: '/clerk/pages/find/find' });
+  },
+
+  ownCard() {
+    wx.switchTab({ url: '/pages/card/card' });
+  },
+
+  open(event: WechatMiniprogram.BaseEvent<Record<never, never>, { url: string }>) {
+    wx.navigateTo({ url: event.currentTarget.dataset.url });
+  },
+});
