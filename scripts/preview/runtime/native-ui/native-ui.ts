@@ -1,0 +1,69 @@
+import { element } from '../../dom/element';
+import type { Language } from '../wx/device';
+import { StatusBar } from './status-bar';
+import { nativeStyles } from './styles';
+import { phrase, type Word } from './words';
+
+/**
+ * Everything on the screen that belongs to WeChat and not to the mini program: it lives in a shadow tree above the page, where
+ * the program's styles do not reach.
+ */
+export class NativeUi {
+  readonly root: ShadowRoot;
+  readonly statusBar: StatusBar;
+  private readonly layer: HTMLElement;
+
+  constructor(
+    readonly language: Language,
+    private readonly body: HTMLElement,
+  ) {
+    this.layer = element('div', { id: 'wechat' });
+    this.root = this.layer.attachShadow({ mode: 'open' });
+    this.root.append(element('style', {}, nativeStyles));
+    this.statusBar = new StatusBar(this.root, language);
+    body.append(this.layer);
+  }
+
+  setTheme(theme: 'light' | 'dark'): void {
+    this.layer.dataset['theme'] = theme;
+  }
+
+  say(word: Word, value?: string): string {
+    return phrase(this.language, word, value);
+  }
+
+  /** Haptics for the eye; an outline flashes instead of a shake when the system asks for less motion. */
+  shake(strength: 'short' | 'long'): void {
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const px = strength === 'long' ? 4 : 2;
+    const frames = calm
+      ? [{ outline: `${String(px)}px solid currentColor`, outlineOffset: `-${String(px)}px` }, { outline: '0 solid' }]
+      : [0, -px, px, -px, px, 0].map((x) => ({ transform: `translateX(${String(x)}px)` }));
+    this.body.animate(frames, { duration: strength === 'long' ? 400 : 160 });
+  }
+
+  /**
+   * Opens a modal dialog and resolves with what it was closed with; undefined when it was dismissed (Escape, or the back
+   * gesture). The browser keeps the focus inside and gives it back afterwards.
+   */
+  openDialog<Answer>(
+    options: { kind: 'center' | 'sheet' | 'full'; label: string; dismissible?: boolean },
+    build: (close: (answer?: Answer) => void) => (Node | string)[],
+  ): Promise<Answer | undefined> {
+    return new Promise((resolve) => {
+      const dialog = element('dialog', { class: options.kind, 'aria-label': options.label });
+      const close = (answer?: Answer): void => {
+        dialog.close();
+        dialog.remove();
+        resolve(answer);
+      };
+      dialog.addEventListener('cancel', (event) => {
+        event.preventDefault();
+        if (options.dismissible !== false) close();
+      });
+      dialog.append(...build(close));
+      this.root.append(dialog);
+      dialog.showModal();
+    });
+  }
+}
