@@ -29,7 +29,7 @@ export function returningPermille({ customers, returning }: RollingYear): number
 }
 
 /** Days since the last purchase, and purchase days within the year: the bands of the overview's grid. */
-export const RECENCY_BANDS = [30, 90, 180, 270, 366];
+export const RECENCY_BANDS = [30, 90, 180, 270, 365];
 export const FREQUENCY_BANDS = [
   { from: 1, to: 1 },
   { from: 2, to: 2 },
