@@ -1,0 +1,3 @@
+import { run } from './local-cloud/main';
+
+run(process.argv.slice(2));

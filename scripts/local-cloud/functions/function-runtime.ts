@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Clock } from '../clock';
+import { sdkEnvironment } from '../environment';
+import type { EventStream } from '../events';
+import type { Logs } from '../logs';
+import type { StatsCounter } from '../stats';
+import type { FunctionConfig } from './function-config';
+import { readFunctionConfig } from './function-config';
+import { FunctionPool } from './function-pool';
+import { contextOf, identityOf } from './identity';
+import type { Source } from './identity';
+import { failureMessage } from './outcome';
+import type { Failure, Outcome } from './outcome';
+
+export interface FunctionRuntimeOptions {
+  functionsDir: string;
+  threadsPerFunction: number;
+  clock: Clock;
+  logs: Logs;
+  events: EventStream;
+  stats: StatsCounter;
+}
+
+/** Synchronous invocations carry at most 6 MB each way. */
+export const LARGEST_EVENT_BYTES = 6 * 1024 * 1024;
+const FUNCTION_NAME = /^[A-Za-z][\w-]{0,58}[A-Za-z0-9]$/;
+const IDLE_MS = 60_000;
+/** What a real instance has besides the platform's variables. */
+const PLAIN_ENVIRONMENT = { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: '/tmp', TZ: 'UTC', LANG: 'C.UTF-8' };
+
+/** Runs the bundles of `functionsDir/<name>/index.js`, each in its own pool of warm threads. */
+export class FunctionRuntime {
+  readonly #options: FunctionRuntimeOptions;
+  readonly #pools = new Map<string, FunctionPool>();
+  readonly #functionOfThread = new Map<number, string>();
+  #url = '';
+
+  constructor(options: FunctionRuntimeOptions) {
+    this.#options = options;
+  }
+
+  /** Tells the runtime where the data plane listens; before the first invocation. */
+  listenAt(url: string): void {
+    this.#url = url;
+  }
+
+  /** The names of all functions that are built. */
+  names(): string[] {
+    const { functionsDir } = this.#options;
+    if (!existsSync(functionsDir)) return [];
+    return readdirSync(functionsDir).filter((name) => this.#isBuilt(name)).sort();
+  }
+
+  configOf(name: string): FunctionConfig {
+    return this.#pools.get(name)?.config ?? readFunctionConfig(path.join(this.#options.functionsDir, name));
+  }
+
+  /** The function that a data plane call came from, by the thread id in the call's address. */
+  functionOf(threadId: number): string | undefined {
+    return this.#functionOfThread.get(threadId);
+  }
+
+  /** Runs a function once. Whatever it does, this resolves. @param event JSON text. */
+  async invoke(name: string, event: string, source: Source): Promise<Outcome> {
+    const requestId = randomUUID();
+    const started = performance.now();
+    const ended = await this.#run(name, event, source, requestId);
+    const outcome: Outcome = { ...ended, requestId };
+    if (!outcome.ok) this.#report(name, requestId, outcome.failure);
+    if (outcome.ok || outcome.failure.kind !== 'not_found') {
+      this.#options.stats.invocation(name, outcome.ok, performance.now() - started);
+    }
+    return outcome;
+  }
+
+  /** A new bundle or configuration lies in the folder: what runs finishes, what comes next runs the new one. */
+  async reload(name: string): Promise<void> {
+    const pool = this.#pools.get(name);
+    if (pool && this.#isBuilt(name)) {
+      await pool.reload(readFunctionConfig(path.join(this.#options.functionsDir, name)));
+    } else if (pool) {
+      this.#pools.delete(name);
+      await pool.close();
+    }
+    this.#options.events.send({ type: 'reloaded', function: name });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
+  }
+
+  async #run(name: string, event: string, source: Source, requestId: string): Promise<{ ok: true; answer: string } | { ok: false; failure: Failure }> {
+    if (!this.#pools.has(name) && !this.#isBuilt(name)) return { ok: false, failure: { kind: 'not_found' } };
+    const bytes = Buffer.byteLength(event);
+    if (bytes > LARGEST_EVENT_BYTES) return { ok: false, failure: { kind: 'too_large', what: 'request', bytes } };
+    let pool: FunctionPool;
+    try {
+      pool = this.#pool(name);
+    } catch (error) {
+      return { ok: false, failure: { kind: 'threw', name: 'Error', message: String(error), stack: '' } };
+    }
+    const identity = identityOf(source);
+    const context = contextOf({ functionName: name, requestId, ...pool.config }, identity);
+    const ended = await pool.run({ event, context, identity, requestId });
+    if (!ended.ok) return ended;
+    const answered = Buffer.byteLength(ended.answer);
+    return answered > LARGEST_EVENT_BYTES ? { ok: false, failure: { kind: 'too_large', what: 'answer', bytes: answered } } : ended;
+  }
+
+  #pool(name: string): FunctionPool {
+    const known = this.#pools.get(name);
+    if (known) return known;
+    const { functionsDir, threadsPerFunction, clock, logs } = this.#options;
+    const pool = new FunctionPool({
+      file: path.join(functionsDir, name, 'index.js'),
+      config: readFunctionConfig(path.join(functionsDir, name)),
+      limit: threadsPerFunction,
+      idleMs: IDLE_MS,
+      clockOffset: clock.sharedOffset,
+      environment: (threadId) => {
+        this.#functionOfThread.set(threadId, name);
+        return { ...PLAIN_ENVIRONMENT, ...sdkEnvironment(this.#url, `thread=${threadId}`), SCF_FUNCTIONNAME: name };
+      },
+      onLog: (requestId, level, message) => {
+        logs.add({ function: name, requestId, level, message });
+      },
+    });
+    this.#pools.set(name, pool);
+    return pool;
+  }
+
+  #isBuilt(name: string): boolean {
+    return FUNCTION_NAME.test(name) && existsSync(path.join(this.#options.functionsDir, name, 'index.js'));
+  }
+
+  #report(name: string, requestId: string, failure: Failure): void {
+    const message = failureMessage(failure);
+    this.#options.logs.add({ function: name, requestId, level: 'error', message });
+    this.#options.events.send({ type: 'fault', function: name, requestId, message });
+  }
+}

@@ -1,0 +1,109 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { collections } from '../../cloudfunctions/shared/cloud/collections';
+import { startLocalCloud } from './local-cloud';
+
+const root = path.resolve(__dirname, '../..');
+const DEFAULT_PORT = 8090;
+
+const USAGE = `Usage: npm run cloud -- [--port P] [--data DIR] [--functions DIR | --no-functions] [--threads N]`;
+
+interface Options {
+  port: number;
+  dataDir: string;
+  functionsDir: string | undefined;
+  threads: number | undefined;
+}
+
+/** A mistake of the person who started us: one sentence, no stack. */
+class StartError extends Error {}
+
+/** `npm run cloud`: the local cloud alone, for any program that speaks to CloudBase. */
+export async function main(args: string[]): Promise<void> {
+  const { port, dataDir, functionsDir, threads } = readOptions(args);
+  makeWritable(dataDir);
+  const cloud = await startLocalCloud({
+    port,
+    dataDir,
+    collections,
+    miniprogramDir: path.join(root, 'dist/miniprogram'),
+    ...(functionsDir === undefined ? {} : { functionsDir }),
+    ...(threads === undefined ? {} : { threadsPerFunction: threads }),
+  }).catch((error: unknown) => {
+    throw explained(error, port);
+  });
+  for (const [name, value] of Object.entries(cloud.environment)) console.log(`export ${name}='${value}'`);
+  if (functionsDir !== undefined && !existsSync(functionsDir)) console.log('# No functions are built yet: npm run build');
+  console.log(`# Ready: ${cloud.url}`);
+  stopOnSignal(() => cloud.close());
+}
+
+function readOptions(args: string[]): Options {
+  const { values } = parse(args);
+  const port = wholeNumber('--port', values.port ?? String(DEFAULT_PORT), 0, 65_535);
+  const threads = values.threads === undefined ? undefined : wholeNumber('--threads', values.threads, 1, 64);
+  const functionsDir = values['no-functions'] ? undefined : path.resolve(values.functions ?? path.join(root, 'dist/cloudfunctions'));
+  return { port, threads, functionsDir, dataDir: path.resolve(values.data ?? path.join(root, 'data/cloud')) };
+}
+
+function parse(args: string[]) {
+  try {
+    const text = { type: 'string' } as const;
+    return parseArgs({ args, options: { port: text, data: text, functions: text, threads: text, 'no-functions': { type: 'boolean' } } });
+  } catch (error) {
+    const [sentence] = error instanceof Error ? error.message.split('. ') : ['Bad options'];
+    throw new StartError(`${sentence ?? ''}.\n${USAGE}`);
+  }
+}
+
+function wholeNumber(option: string, value: string, least: number, most: number): number {
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+  throw new StartError(`${option} must be a whole number from ${least} to ${most}, not "${value}".`);
+}
+
+function makeWritable(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    throw new StartError(`The data folder ${dataDir} cannot be written (${codeOf(error)}): choose another with --data.`);
+  }
+}
+
+function explained(error: unknown, port: number): Error {
+  if (codeOf(error) === 'EADDRINUSE') return new StartError(`Port ${port} is taken by another program: choose another with --port.`);
+  if (codeOf(error) === 'EACCES') return new StartError(`Port ${port} may not be used: choose one above 1023 with --port.`);
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+function stopOnSignal(close: () => Promise<void>): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+  // Started by a test: when that ends in any way, so do we.
+  if (process.connected) process.on('disconnect', stop);
+}
+
+/** Runs main and ends with a sentence instead of a stack when a person can put it right. */
+export function run(args: string[]): void {
+  main(args).catch((error: unknown) => {
+    console.error(error instanceof StartError || (error instanceof Error && 'code' in error) ? error.message : error);
+    process.exit(1);
+  });
+}
