@@ -1,0 +1,1 @@
+export { createDataPlane, type Answer, type DataPlane, type DataPlaneOptions } from './data-plane';

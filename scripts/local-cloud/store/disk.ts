@@ -1,0 +1,124 @@
+import { mkdirSync, realpathSync } from 'node:fs';
+import { open, type Database, type RootDatabase } from 'lmdb';
+import type { Document } from '../query/document';
+import { DataFolderError } from './database-error';
+import { readContent } from './disk-content';
+import { stillRuns, thisProcess, type FolderOwner } from './folder-owner';
+
+/** One document as it goes to disk; removed when `content` is undefined. */
+export interface DiskWrite {
+  readonly collection: number;
+  readonly place: number;
+  readonly content: Uint8Array | undefined;
+}
+
+export interface DiskDocument {
+  readonly collection: number;
+  readonly place: number;
+  readonly document: Document;
+}
+
+type PlaceKey = [collection: number, place: number];
+
+const openFolders = new Set<string>();
+
+/** The data folder: documents as BSON under (collection, place), and the collections' names. One program at a time. */
+export class Disk {
+  private constructor(
+    private readonly folder: string,
+    private readonly environment: RootDatabase,
+    private readonly documents: Database<Uint8Array, PlaceKey>,
+    private readonly names: Database<number, string>,
+    private readonly owner: Database<FolderOwner, string>,
+  ) {}
+
+  /** @throws DataFolderError when the folder cannot be written or another program has it open */
+  static open(dataDir: string): Disk {
+    const folder = writableFolder(dataDir);
+    if (openFolders.has(folder))
+      throw new DataFolderError(`The data folder ${dataDir} is already open in this program.`);
+    const disk = Disk.openEnvironment(dataDir, folder);
+    disk.take(dataDir);
+    openFolders.add(folder);
+    return disk;
+  }
+
+  collections(): { name: string; number: number }[] {
+    return [...this.names.getRange().map(({ key, value }) => ({ name: key, number: value }))];
+  }
+
+  /** Every document, each collection in the order of insertion. */
+  *load(): Generator<DiskDocument> {
+    for (const { key, value } of this.documents.getRange()) {
+      yield { collection: key[0], place: key[1], document: readContent(value) };
+    }
+  }
+
+  /** Resolves when the collection is durable. */
+  async addCollection(name: string, number: number): Promise<void> {
+    await this.environment.batch(() => {
+      void this.names.put(name, number);
+    });
+  }
+
+  /** All or nothing; resolves after the disk has confirmed it. */
+  async save(writes: readonly DiskWrite[]): Promise<void> {
+    await this.environment.batch(() => {
+      for (const { collection, place, content } of writes) {
+        if (content === undefined) void this.documents.remove([collection, place]);
+        else void this.documents.put([collection, place], content);
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.owner.remove('owner');
+    openFolders.delete(this.folder);
+    await this.environment.close();
+  }
+
+  private static openEnvironment(dataDir: string, folder: string): Disk {
+    try {
+      // With overlapping syncs a commit would be answered before it is on the disk.
+      const environment = open({ path: folder, maxDbs: 4, overlappingSync: false, noSubdir: false });
+      return new Disk(
+        folder,
+        environment,
+        environment.openDB<Uint8Array, PlaceKey>('documents', { encoding: 'binary' }),
+        environment.openDB<number, string>('collections', {}),
+        environment.openDB<FolderOwner, string>('owner', { encoding: 'json' }),
+      );
+    } catch (error) {
+      throw unwritable(dataDir, error);
+    }
+  }
+
+  /** LMDB lets one process write at a time, so that of two programs that start at once one sees the other. */
+  private take(dataDir: string): void {
+    const other = this.environment.transactionSync(() => {
+      const current = this.owner.get('owner');
+      if (current !== undefined && current.process !== process.pid && stillRuns(current)) return current;
+      this.owner.putSync('owner', thisProcess());
+      return undefined;
+    });
+    if (other === undefined) return;
+    void this.environment.close();
+    throw new DataFolderError(
+      `The data folder ${dataDir} is in use by another program (process ${String(other.process)}).`,
+    );
+  }
+}
+
+function writableFolder(dataDir: string): string {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return realpathSync(dataDir);
+  } catch (error) {
+    throw unwritable(dataDir, error);
+  }
+}
+
+function unwritable(dataDir: string, error: unknown): DataFolderError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new DataFolderError(`The data folder ${dataDir} cannot be opened for writing: ${reason}.`, { cause: error });
+}

@@ -1,0 +1,258 @@
+import { randomBytes } from 'node:crypto';
+import type { CollectionDeclaration } from '../../../cloudfunctions/shared/cloud/collections';
+import { Collection } from './collection';
+import { collectionExists, collectionMissing, transactionGone } from './database-error';
+import { Disk, type DiskWrite } from './disk';
+import { Draft, Reader } from './draft';
+import { GroupCommit } from './group-commit';
+import { History } from './history';
+import type { View } from './record';
+import { Blocked } from './stage';
+import { Writer, type StagedWrite } from './writer';
+
+export interface StoreOptions {
+  /** Made when it is missing; belongs to one program at a time. */
+  readonly dataDir: string;
+  /** Collections that exist from the start, with their indexes. */
+  readonly collections?: readonly CollectionDeclaration[];
+  /** How long a transaction may stay open, in real milliseconds. */
+  readonly transactionLifeMs?: number;
+}
+
+/** Figures for tests and for the curious. */
+export interface StoreStats {
+  /** Documents that finds have looked at since the store was opened. */
+  examined: number;
+  /** Times the disk was asked to confirm. */
+  syncs: number;
+  /** Changes whose older versions are kept for open transactions. */
+  keptVersions: number;
+  openTransactions: number;
+}
+
+interface OpenTransaction {
+  /** Made by the first operation, which is when the snapshot begins. */
+  writer: Writer | undefined;
+  readonly expiry: NodeJS.Timeout;
+}
+
+/**
+ * Documents in memory, durable in a data folder. Reads are synchronous and see what is durable; a write resolves when the disk has
+ * confirmed it, and nobody sees it earlier. Documents are never changed once stored: whoever reads one must not either.
+ */
+export class Store {
+  private readonly collections = new Map<string, Collection>();
+  private readonly creating = new Map<string, Promise<void>>();
+  private readonly transactions = new Map<string, OpenTransaction>();
+  private readonly history = new History();
+  private readonly group: GroupCommit;
+  private readonly examination = { examined: 0 };
+  private readonly indexes: ReadonlyMap<string, CollectionDeclaration['indexes']>;
+  private readonly transactionLifeMs: number;
+  private nextNumber = 1;
+
+  private constructor(
+    private readonly disk: Disk,
+    options: StoreOptions,
+  ) {
+    this.group = new GroupCommit(disk);
+    this.indexes = new Map((options.collections ?? []).map(({ name, indexes }) => [name, indexes]));
+    this.transactionLifeMs = options.transactionLifeMs ?? 30_000;
+  }
+
+  /** @throws DataFolderError when the folder cannot be used */
+  static async open(options: StoreOptions): Promise<Store> {
+    const disk = Disk.open(options.dataDir);
+    const store = new Store(disk, options);
+    try {
+      store.load();
+      for (const { name } of options.collections ?? [])
+        if (!store.collections.has(name)) await store.createCollection(name);
+    } catch (error) {
+      await disk.close();
+      throw error;
+    }
+    return store;
+  }
+
+  get stats(): StoreStats {
+    return {
+      examined: this.examination.examined,
+      syncs: this.group.syncs,
+      keptVersions: this.history.kept,
+      openTransactions: this.transactions.size,
+    };
+  }
+
+  hasCollection(name: string): boolean {
+    return this.collections.has(name);
+  }
+
+  /** Resolves when the collection is durable. */
+  async createCollection(name: string): Promise<void> {
+    await this.creating.get(name);
+    if (this.collections.has(name)) throw collectionExists(name);
+    const collection = this.newCollection(name, this.nextNumber);
+    this.nextNumber += 1;
+    const durable = this.disk.addCollection(name, collection.number);
+    this.creating.set(name, durable);
+    try {
+      await durable;
+      this.collections.set(name, collection);
+    } finally {
+      this.creating.delete(name);
+    }
+  }
+
+  /** A reader of what is committed now, or inside a transaction. */
+  read(transactionId?: string): Reader {
+    const view: View = transactionId === undefined ? {} : this.writerOf(transactionId).view;
+    return new Reader(view, this.collectionNamed, this.examination);
+  }
+
+  /**
+   * Changes documents. Outside a transaction `work` may run several times, each time on a fresh draft, when another writer holds
+   * what it needs; it resolves when its changes are durable. Inside one it is staged until the commit, and a failure ends the
+   * transaction.
+   */
+  async write<T>(transactionId: string | undefined, work: (draft: Draft) => T): Promise<T> {
+    return transactionId === undefined ? await this.writeAlone(work) : this.writeInside(transactionId, work);
+  }
+
+  /** Opens a transaction and tells its id; its snapshot begins with its first operation. */
+  begin(): string {
+    const id = randomBytes(16).toString('hex');
+    const expiry = setTimeout(() => {
+      this.abort(id);
+    }, this.transactionLifeMs);
+    expiry.unref();
+    this.transactions.set(id, { writer: undefined, expiry });
+    return id;
+  }
+
+  /** Resolves when everything the transaction did is durable: all of it or, on failure, nothing. */
+  async commit(transactionId: string): Promise<void> {
+    const writer = this.end(transactionId);
+    if (writer === undefined) return;
+    try {
+      await this.persist(writer);
+    } finally {
+      this.closeSnapshot(writer);
+    }
+  }
+
+  /** Gives a transaction up. */
+  abort(transactionId: string): void {
+    const writer = this.end(transactionId);
+    if (writer === undefined) return;
+    writer.release();
+    this.closeSnapshot(writer);
+  }
+
+  /** Gives open transactions up, waits for what is on its way to the disk, and frees the folder. */
+  async close(): Promise<void> {
+    for (const id of [...this.transactions.keys()]) this.abort(id);
+    await this.group.idle();
+    await this.disk.close();
+  }
+
+  private readonly collectionNamed = (name: string): Collection => {
+    const collection = this.collections.get(name);
+    if (collection === undefined) throw collectionMissing(name);
+    return collection;
+  };
+
+  private newCollection(name: string, number: number): Collection {
+    return new Collection(name, number, this.indexes.get(name) ?? []);
+  }
+
+  private load(): void {
+    const byNumber = new Map<number, Collection>();
+    for (const { name, number } of this.disk.collections()) {
+      const collection = this.newCollection(name, number);
+      this.collections.set(name, collection);
+      byNumber.set(number, collection);
+      this.nextNumber = Math.max(this.nextNumber, number + 1);
+    }
+    for (const { collection, place, document } of this.disk.load()) byNumber.get(collection)?.restore(place, document);
+    for (const collection of this.collections.values()) collection.loaded();
+  }
+
+  private async writeAlone<T>(work: (draft: Draft) => T): Promise<T> {
+    for (;;) {
+      const writer = new Writer();
+      const outcome = attempt(() => work(new Draft(writer, this.collectionNamed, this.examination)));
+      if (!outcome.ok && outcome.error instanceof Blocked) {
+        writer.release();
+        await outcome.error.holder.released();
+        continue;
+      }
+      // As in MongoDB, what a request changed before one of its documents was refused stays changed.
+      await this.persist(writer);
+      if (outcome.ok) return outcome.value;
+      throw outcome.error;
+    }
+  }
+
+  private writeInside<T>(transactionId: string, work: (draft: Draft) => T): T {
+    const writer = this.writerOf(transactionId);
+    const outcome = attempt(() => work(new Draft(writer, this.collectionNamed, this.examination)));
+    if (outcome.ok) return outcome.value;
+    this.abort(transactionId);
+    throw outcome.error;
+  }
+
+  private writerOf(transactionId: string): Writer {
+    const transaction = this.transactions.get(transactionId);
+    if (transaction === undefined) throw transactionGone();
+    if (transaction.writer === undefined) {
+      transaction.writer = new Writer(this.history.now);
+      this.history.open(this.history.now);
+    }
+    return transaction.writer;
+  }
+
+  private end(transactionId: string): Writer | undefined {
+    const transaction = this.transactions.get(transactionId);
+    if (transaction === undefined) throw transactionGone();
+    clearTimeout(transaction.expiry);
+    this.transactions.delete(transactionId);
+    return transaction.writer;
+  }
+
+  private closeSnapshot(writer: Writer): void {
+    if (writer.snapshot !== undefined) this.history.close(writer.snapshot);
+  }
+
+  /** Makes what a writer staged durable, then visible, then lets go of it. */
+  private async persist(writer: Writer): Promise<void> {
+    try {
+      const changes = [...writer.staged.values()].filter(
+        ({ record, document }) => document !== undefined || record.latest !== undefined,
+      );
+      if (changes.length === 0) return;
+      await this.group.commit(changes.map(toDisk), () => {
+        const time = this.history.nextTime();
+        for (const { collection, record, document, keys } of changes) {
+          this.history.commit(collection, record, { time, document, keys, older: undefined });
+        }
+      });
+    } finally {
+      writer.release();
+    }
+  }
+}
+
+function toDisk({ collection, record, content }: StagedWrite): DiskWrite {
+  return { collection: collection.number, place: record.place, content };
+}
+
+type Outcome<T> = { ok: true; value: T } | { ok: false; error: unknown };
+
+function attempt<T>(work: () => T): Outcome<T> {
+  try {
+    return { ok: true, value: work() };
+  } catch (error) {
+    return { ok: false, error };
+  }
+}
