@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FunctionRuntime } from './functions/function-runtime';
 import { dataPlaneCode, failureMessage } from './functions/outcome';
+import type { DataPlane } from './protocol';
 import type { FileStore } from './storage/file-store';
 import type { StatsCounter } from './stats';
 import { callOpenApi, openApiName } from './wechat/open-api';
@@ -12,7 +13,7 @@ export type Fields = Record<string, unknown>;
 /** Everything behind `POST /admin`. */
 export interface AdminParts {
   /** The data plane's database actions: protocol/. */
-  database: { handle(body: Fields): Promise<Fields> };
+  database: DataPlane;
   runtime: FunctionRuntime;
   wechat: WeChatServer;
   files: FileStore;
@@ -49,8 +50,8 @@ export async function answerAdmin(parts: AdminParts, contentType: string, body: 
   }
 }
 
-async function answerAction(parts: AdminParts, action: string, fields: Fields, caller: string | undefined): Promise<Fields> {
-  if (action.startsWith('database.')) return parts.database.handle(fields);
+async function answerAction(parts: AdminParts, action: string, fields: Fields, caller: string | undefined): Promise<object> {
+  if (parts.database.handles(action)) return parts.database.handle(fields);
   switch (action) {
     case 'functions.invokeFunction':
       return invokeFunction(parts.runtime, fields, caller);

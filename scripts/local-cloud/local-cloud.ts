@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { CollectionDeclaration } from '../../cloudfunctions/shared/cloud/collections';
 import { openClock } from './clock';
@@ -12,9 +11,10 @@ import { watchFunctions } from './functions/watch-functions';
 import { listen } from './http-server';
 import { Logs } from './logs';
 import { miniProgramPages } from './mini-pages';
-import { openDataPlane } from './protocol/data-plane';
+import { createDataPlane } from './protocol';
 import { StatsCounter } from './stats';
 import { FileStore } from './storage/file-store';
+import { Store } from './store';
 import type { WeChatServer } from './wechat/open-api';
 import { PageCodes } from './wechat/page-code';
 import { PhoneCodes } from './wechat/phone-codes';
@@ -50,7 +50,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const { dataDir, port, collections, miniprogramDir, threadsPerFunction = DEFAULT_THREADS } = options;
   const functionsDir = options.functionsDir ?? path.join(dataDir, 'no-functions');
   process.env['TZ'] = 'UTC'; // As in the cloud; the time zone is the whole process's, threads included.
-  mkdirSync(dataDir, { recursive: true });
+  // First of all, because it says whether the folder is ours.
+  const store = await Store.open({ dataDir: path.join(dataDir, 'database'), collections });
 
   const clock = openClock(dataDir);
   const events = new EventStream();
@@ -61,7 +62,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const files = new FileStore(path.join(dataDir, 'files'), clock.now);
   const weChatState = new WeChatState(dataDir);
   const wechat = openWeChat(weChatState, clock, events, miniprogramDir);
-  const database = await openDataPlane({ dataDir, collections, now: clock.now });
+  const database = createDataPlane({ store, clock });
 
   const server = await listen(port, cloudRoutes({ database, runtime, wechat, files, stats, clock, timers, logs, events })).catch(
     async (error: unknown) => {

@@ -1,8 +1,9 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { collections } from '../../cloudfunctions/shared/cloud/collections';
 import { startLocalCloud } from './local-cloud';
+import { DataFolderError } from './store';
 
 const root = path.resolve(__dirname, '../..');
 const DEFAULT_PORT = 8090;
@@ -22,7 +23,6 @@ class StartError extends Error {}
 /** `npm run cloud`: the local cloud alone, for any program that speaks to CloudBase. */
 export async function main(args: string[]): Promise<void> {
   const { port, dataDir, functionsDir, threads } = readOptions(args);
-  makeWritable(dataDir);
   const cloud = await startLocalCloud({
     port,
     dataDir,
@@ -63,15 +63,6 @@ function wholeNumber(option: string, value: string, least: number, most: number)
   throw new StartError(`${option} must be a whole number from ${least} to ${most}, not "${value}".`);
 }
 
-function makeWritable(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    accessSync(dataDir, constants.W_OK);
-  } catch (error) {
-    throw new StartError(`The data folder ${dataDir} cannot be written (${codeOf(error)}): choose another with --data.`);
-  }
-}
-
 function explained(error: unknown, port: number): Error {
   if (codeOf(error) === 'EADDRINUSE') return new StartError(`Port ${port} is taken by another program: choose another with --port.`);
   if (codeOf(error) === 'EACCES') return new StartError(`Port ${port} may not be used: choose one above 1023 with --port.`);
@@ -103,7 +94,7 @@ function stopOnSignal(close: () => Promise<void>): void {
 /** Runs main and ends with a sentence instead of a stack when a person can put it right. */
 export function run(args: string[]): void {
   main(args).catch((error: unknown) => {
-    console.error(error instanceof StartError || (error instanceof Error && 'code' in error) ? error.message : error);
+    console.error(error instanceof StartError || error instanceof DataFolderError ? error.message : error);
     process.exit(1);
   });
 }
