@@ -1,8 +1,55 @@
-import { Query } from 'mingo';
-import type { Document } from './document';
+import { isDocument, type Document } from './document';
+import { compileExpression, truthy } from './expression/expression';
+import { allOf } from './matching/clause';
+import { compileJsonSchema } from './matching/json-schema';
+import { compileField } from './matching/operators';
+import type { DocumentTest } from './matching/path';
+import { QueryError } from './query-error';
 
-/** Compiles a MongoDB filter. */
-export function compileFilter(filter: Document): (document: Document) => boolean {
-  const query = new Query<Document>(filter as never);
-  return (document) => query.test(document);
+/**
+ * Compiles a MongoDB filter into a test of documents. Everything MongoDB would refuse (unknown operators, operands of the
+ * wrong type) is refused here, before the first document is looked at.
+ */
+export function compileFilter(filter: Document): DocumentTest {
+  return allOf(Object.entries(filter).map(([name, condition]) => compileEntry(name, condition)));
+}
+
+function compileEntry(name: string, condition: unknown): DocumentTest {
+  if (!name.startsWith('$')) return compileField(name, condition, compileFilter);
+  switch (name) {
+    case '$and':
+      return allOf(compileList(name, condition));
+    case '$or':
+      return anyOf(compileList(name, condition));
+    case '$nor': {
+      const any = anyOf(compileList(name, condition));
+      return (document) => !any(document);
+    }
+    case '$expr': {
+      const evaluate = compileExpression(condition);
+      return (document) => truthy(evaluate({ root: document, current: document, variables: {} }));
+    }
+    case '$jsonSchema':
+      return compileJsonSchema(condition);
+    case '$comment':
+      return () => true;
+    case '$where':
+    case '$text':
+      throw new QueryError(`${name} is not supported by the local cloud`);
+    default:
+      throw new QueryError(`unknown top level operator: ${name}`);
+  }
+}
+
+function compileList(operator: string, filters: unknown): DocumentTest[] {
+  if (!Array.isArray(filters)) throw new QueryError(`${operator} must be an array`);
+  if (filters.length === 0) throw new QueryError('$and/$or/$nor must be a nonempty array');
+  return (filters as unknown[]).map((filter) => {
+    if (!isDocument(filter)) throw new QueryError('$or/$and/$nor entries need to be full objects');
+    return compileFilter(filter);
+  });
+}
+
+function anyOf(tests: readonly DocumentTest[]): DocumentTest {
+  return (document) => tests.some((test) => test(document));
 }
