@@ -1,3 +1,5 @@
+import type { Problem } from '../problem';
+
 /** What `compilePreview` makes of a mini program folder, and what the runtime mounts. Plain data but for the templates. */
 export interface CompiledApp {
   config: AppConfig;
@@ -9,18 +11,24 @@ export interface CompiledApp {
   modules: Readonly<Record<string, CompiledModule>>;
   /** Style sheets by component path; `app` is app.wxss. */
   sheets: Readonly<Record<string, string>>;
-  /** The generated code of all templates, by path. */
-  templates: Readonly<Record<string, TemplateContent>>;
+  /** The look of built-in components and bars, which every sheet of the mini program overrides. */
+  baseStyle: string;
+  /** Evaluates the generated code of all templates; gives them by path. */
+  makeTemplates(hooks: TemplateHooks): Readonly<Record<string, TemplateContent>>;
   /** Where files/ and icons/ of the compiled output are served, with a slash at the end. */
   publicPath: string;
   /** The app's theme.json: what `@name` in app.json and page JSON stands for. */
   themeVariables: Readonly<Record<'light' | 'dark', Readonly<Record<string, string>>>>;
   /** Names of the built-in components that the templates were compiled for. */
   builtins: readonly string[];
-  problems: readonly ProblemRecord[];
+  problems: readonly Problem[];
 }
 
-export type ProblemRecord = import('../problem').Problem;
+/** What generated templates call for `change:prop` and for events whose handler may be a WXS function. */
+export interface TemplateHooks {
+  changeProp(listener: unknown): unknown;
+  callListener(caller: unknown, event: unknown, listener: unknown): unknown;
+}
 
 /** glass-easel's generated template function; opaque to us. */
 export type TemplateContent = (...args: readonly unknown[]) => unknown;

@@ -1,0 +1,69 @@
+import type { CompiledModule } from '../../compile/compiled-app';
+import { SCRIPT_SCHEME } from './problems';
+
+interface LoadedModule {
+  exports: unknown;
+}
+
+/**
+ * What browsers have and WeChat's logic layer has not: code that leans on it must fail here as it would on a phone.
+ */
+const ABSENT = (
+  'window document self frames parent top location history navigator localStorage sessionStorage indexedDB caches fetch ' +
+  'XMLHttpRequest WebSocket Worker Image Audio alert confirm prompt URL URLSearchParams TextEncoder TextDecoder crypto atob ' +
+  'btoa structuredClone AbortController Blob File FileReader FormData Headers Request Response Event EventTarget CustomEvent ' +
+  'MutationObserver ResizeObserver IntersectionObserver requestAnimationFrame cancelAnimationFrame getComputedStyle'
+).split(' ');
+
+export interface ModuleLoader {
+  load(file: string): unknown;
+}
+
+/**
+ * CommonJS as WeChat has it: every module sees `wx`, `Page`, `App` and the rest as free variables.
+ * @param globals names and values of those variables
+ * @param entering is told which file is about to run and gives what to do after it
+ */
+export function createModuleLoader(
+  modules: Readonly<Record<string, CompiledModule>>,
+  globals: Readonly<Record<string, unknown>>,
+  entering: (file: string) => () => void,
+): ModuleLoader {
+  const loaded = new Map<string, LoadedModule>();
+  const names = Object.keys(globals);
+  const values = Object.values(globals);
+
+  const load = (file: string): unknown => {
+    const before = loaded.get(file);
+    if (before) return before.exports;
+    const source = modules[file];
+    if (!source) throw new Error(`module "${file}" is not defined`);
+    const module: LoadedModule = { exports: {} };
+    loaded.set(file, module);
+    const require = (target: string): unknown => {
+      const found = source.requires[target];
+      if (found === undefined) throw new Error(`module "${target}" is not defined, require args is "${target}"`);
+      return load(found);
+    };
+    const leave = entering(file);
+    try {
+      evaluate(file, source.code, names)(require, module, module.exports, ...values);
+    } catch (error) {
+      loaded.delete(file);
+      throw error;
+    } finally {
+      leave();
+    }
+    return module.exports;
+  };
+  return { load };
+}
+
+type ModuleFunction = (...args: readonly unknown[]) => void;
+
+/** Indirect eval keeps the module's own line numbers, which `new Function` would shift. */
+function evaluate(file: string, code: string, names: readonly string[]): ModuleFunction {
+  const parameters = ['require', 'module', 'exports', ...names, ...ABSENT].join(',');
+  const run = eval as (text: string) => unknown;
+  return run(`(function(${parameters}){${code}\n})\n//# sourceURL=${SCRIPT_SCHEME}${file}`) as ModuleFunction;
+}
