@@ -15,6 +15,7 @@ export const en: ClerkCopy = {
     nameless: 'No name given',
     rescan: 'Scan the code again',
     home: 'Home',
+    delete: 'Delete',
     noCamera: 'The camera is closed to us. Allow it in WeChat’s settings, or find the member by phone.',
   },
 
@@ -59,7 +60,10 @@ export const en: ClerkCopy = {
     purchases: (count) => (count === 1 ? '1 purchase in 12 months' : `${whole(count)} purchases in 12 months`),
     owed: (owed) => `${points(owed)} owed; the next points repay them.`,
     refunded: (refunded) => `${bill(refunded)} returned`,
-    items: (names, count) => (count > 1 ? `${names} and ${whole(count - 1)} more` : names),
+    about: (phone, visit) => (phone === null ? visit : `${phone}, ${visit}`),
+    where: (day, store) => `${day}, ${store}`,
+    items: (names, count) =>
+      count > names.length ? `${names.join(', ')}, ${whole(count)} pieces` : names.join(', '),
   },
 
   sale: {
@@ -113,6 +117,9 @@ export const en: ClerkCopy = {
   refund: {
     title: 'Return',
     previewTitle: 'What the return does',
+    ended: 'The scan is over ten minutes old. Ask for the code again; the amount is still here.',
+    otherMember: 'That is another member. This return still belongs to the first customer.',
+    receipt: 'Receipt number',
     amount: 'To give back',
     amountHint: 'No receipt needed: newest purchases first.',
     preview: 'See result',
@@ -120,9 +127,7 @@ export const en: ClerkCopy = {
     points: 'Points',
     pointsNone: 'No points taken back',
     unmatched: 'Matches no purchase',
-    unmatchedHint: 'Given back in cash; moves no points.',
     balance: 'Points after it',
-    say: 'You can say: ',
     done: 'Returned',
     finish: 'Done',
     sending: 'Recording',
@@ -130,6 +135,9 @@ export const en: ClerkCopy = {
     unanswered: 'No answer came, and the return may have been recorded. Send it again: unchanged, it is never booked twice.',
     confirm: (amount) => `Return ¥${bill(amount)}`,
     sale: (day, receipt) => `Bought ${day}, receipt ${receipt}`,
+    unmatchedShare: (unmatched) => `¥${bill(unmatched)} in cash; moves no points`,
+    say: (words) => `You can say: ${words}`,
+    joined: (first, second) => `${first} ${second}`,
     saleShare: (refunded) => `¥${bill(refunded)} from this bill`,
     found: (reversed, found, owed) =>
       owed === 0
@@ -152,7 +160,6 @@ export const en: ClerkCopy = {
     card: 'Number on the old card',
     search: 'Find',
     searching: 'Looking',
-    digitsLeft: (count) => (count === 1 ? '1 digit to go' : `${whole(count)} digits to go`),
   },
 
   signIn: {

@@ -12,6 +12,7 @@ export const zhCn = {
     nameless: '未留姓名',
     rescan: '再扫一次会员码',
     home: '回首页',
+    delete: '删除一位',
     noCamera: '相机没有打开。请在微信设置里允许使用相机，或凭手机号积分。',
   },
 
@@ -56,7 +57,9 @@ export const zhCn = {
     purchases: (count: number) => `近 12 个月 ${whole(count)} 次购买`,
     owed: (owed: Points) => `待补 ${whole(owed)} 分，下次积分先补。`,
     refunded: (refunded: Fen) => `已退 ${bill(refunded)}`,
-    items: (names: string, count: number) => (count > 1 ? `${names}等 ${whole(count)} 件` : names),
+    about: (phone: string | null, visit: string) => (phone === null ? visit : `${phone}，${visit}`),
+    where: (day: string, store: string) => `${day}，${store}`,
+    items: (names: string[], count: number) => (count > names.length ? `${names.join('、')}等 ${whole(count)} 件` : names.join('、')),
   },
 
   sale: {
@@ -110,6 +113,9 @@ export const zhCn = {
   refund: {
     title: '退货',
     previewTitle: '退货预览',
+    ended: '扫码已过 10 分钟。请顾客再出示会员码，金额还在。',
+    otherMember: '扫到的是另一位会员。这笔退货仍是原来那位顾客的。',
+    receipt: '小票号',
     amount: '退给顾客的金额',
     amountHint: '不用小票，从最近的购买往前退。',
     preview: '看结果',
@@ -117,9 +123,7 @@ export const zhCn = {
     points: '积分',
     pointsNone: '不收回积分',
     unmatched: '没有对应的购买',
-    unmatchedHint: '照退现金，不动积分。',
     balance: '退后积分',
-    say: '可以对顾客说：',
     done: '已退货',
     finish: '完成',
     sending: '正在退货',
@@ -127,6 +131,9 @@ export const zhCn = {
     unanswered: '没有收到答复，这笔退货可能已经记上。请再发一次，内容一样就不会重复退。',
     confirm: (amount: Fen) => `退 ${bill(amount)} 元`,
     sale: (day: string, receipt: string) => `${day}购，小票 ${receipt}`,
+    unmatchedShare: (unmatched: Fen) => `照退 ${bill(unmatched)} 元，不动积分`,
+    say: (words: string) => `可以对顾客说：${words}`,
+    joined: (first: string, second: string) => `${first}${second}`,
     saleShare: (refunded: Fen) => `从这单退 ${bill(refunded)} 元`,
     found: (reversed: Points, found: Points, owed: Points) =>
       owed === 0
@@ -149,7 +156,6 @@ export const zhCn = {
     card: '旧卡上的号码',
     search: '查找',
     searching: '正在查找',
-    digitsLeft: (count: number) => `还差 ${whole(count)} 位`,
   },
 
   signIn: {

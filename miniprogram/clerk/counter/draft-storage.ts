@@ -1,4 +1,4 @@
-import type { EpochMs } from '@vip-card/core';
+import { now } from '../../services/clock';
 import { withDraft, withoutDraft, worthKeeping, type KeptDraft } from './kept-drafts';
 
 const key = 'clerk-drafts';
@@ -6,7 +6,7 @@ const key = 'clerk-drafts';
 /** The bills and returns that this phone still has to finish. */
 export function readDrafts(): KeptDraft[] {
   const stored: unknown = wx.getStorageSync(key);
-  return Array.isArray(stored) ? worthKeeping(stored as KeptDraft[], Date.now() as EpochMs) : [];
+  return Array.isArray(stored) ? worthKeeping(stored as KeptDraft[], now()) : [];
 }
 
 export function saveDraft(draft: KeptDraft): void {

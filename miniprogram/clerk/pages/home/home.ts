@@ -1,10 +1,11 @@
-import type { EpochMs, StaffView } from '@vip-card/core';
+import type { StaffView } from '@vip-card/core';
 import { copy, labels, refusalSentence } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
+import { refreshChain } from '../../../services/chain';
+import { now } from '../../../services/clock';
 import { fetchToday } from '../../../services/counter';
 import { fetchMe } from '../../../services/stores';
 import { clerkCopy } from '../../copy/index';
-import { loadCategories } from '../../counter/categories';
 import type { Words } from '../../counter/customer-line';
 import { readDrafts } from '../../counter/draft-storage';
 import { scanMember } from '../../counter/scan-member';
@@ -30,13 +31,13 @@ Page({
   onLoad() {
     this.setData({ pageStyle: pageStyle() });
     wx.setNavigationBarTitle({ title: clerkCopy().home.title });
-    void loadCategories();
+    void refreshChain();
   },
 
   onShow() {
     const words = { main: copy(), clerk: clerkCopy() };
     this.setData({
-      date: words.clerk.home.today(Date.now() as EpochMs),
+      date: words.clerk.home.today(now()),
       unanswered: unansweredView(readDrafts(), words),
     });
     void this.load();
@@ -65,7 +66,7 @@ Page({
 
   async loadToday(words: Words) {
     const answer = await fetchToday();
-    if (answer.ok) this.setData({ today: todayView(answer.value, Date.now() as EpochMs, words), stale: '' });
+    if (answer.ok) this.setData({ today: todayView(answer.value, now(), words), stale: '' });
     else this.setData({ stale: refusalSentence(answer.refusal) });
   },
 

@@ -1,0 +1,77 @@
+import type { ScanSession } from '@vip-card/core';
+import { copy, labels, refusalSentence } from '../../../copy/index';
+import { pageStyle } from '../../../services/appearance';
+import { categoryNames, keptChain } from '../../../services/chain';
+import { now } from '../../../services/clock';
+import { clerkCopy } from '../../copy/index';
+import { needsScan } from '../../counter/asking';
+import { readDrafts } from '../../counter/draft-storage';
+import { openSession, refreshSession } from '../../counter/held-session';
+import { findDraft } from '../../counter/kept-drafts';
+import { scanMember } from '../../counter/scan-member';
+import { memberView, type MemberView } from './member-view';
+
+/** Who stands at the counter. */
+Page({
+  data: {
+    pageStyle: '',
+    text: { ...labels(clerkCopy().member), ...labels(clerkCopy().common), retry: copy().common.retry },
+    session: '',
+    member: null as MemberView | null,
+    refused: '',
+    /** The scan is over: only a new one helps. */
+    ended: false,
+    /** A bill for her was begun and not finished. */
+    unfinished: false,
+  },
+
+  onLoad({ session = '' }: { session?: string }) {
+    this.setData({ pageStyle: pageStyle(), session: decodeURIComponent(session) });
+    wx.setNavigationBarTitle({ title: clerkCopy().member.title });
+    void this.load();
+  },
+
+  onShow() {
+    const { session, member } = this.data;
+    this.setData({ unfinished: findDraft(readDrafts(), 'sale', session) !== undefined });
+    if (member) void this.refresh();
+  },
+
+  async load() {
+    this.take(await openSession(this.data.session));
+  },
+
+  /** After a sale or a return she has other points. */
+  async refresh() {
+    this.take(await refreshSession(this.data.session));
+  },
+
+  take(answer: Awaited<ReturnType<typeof openSession>>) {
+    if (answer.ok) this.show(answer.value);
+    else this.setData({ refused: refusalSentence(answer.refusal), ended: needsScan(answer.refusal) });
+  },
+
+  show(session: ScanSession) {
+    const words = { main: copy(), clerk: clerkCopy() };
+    const member = memberView(session, now(), categoryNames(keptChain()), words);
+    this.setData({ session: session.session, member, refused: '', ended: false });
+  },
+
+  async again() {
+    if (!this.data.ended) {
+      await this.refresh();
+      return;
+    }
+    const scanned = await scanMember();
+    if (scanned.kind === 'member') this.show(scanned.session);
+    if (scanned.kind === 'refused') this.setData({ refused: scanned.sentence });
+  },
+
+  sell() {
+    wx.navigateTo({ url: `/clerk/pages/sale/sale?session=${encodeURIComponent(this.data.session)}` });
+  },
+
+  refund() {
+    wx.navigateTo({ url: `/clerk/pages/refund/refund?session=${encodeURIComponent(this.data.session)}` });
+  },
+});
