@@ -1,0 +1,129 @@
+import {
+  businessDayOf,
+  decideReturn,
+  decideSale,
+  openAccount,
+  type Account,
+  type AtCounter,
+  type EpochMs,
+  type Fen,
+  type MemberNo,
+  type Movement,
+  type Result,
+  type Return,
+  type RuleSet,
+  type Sale,
+  type SaleLine,
+} from '@vip-card/core';
+import { basket } from './catalogue';
+import { TIERS, type DemoStore } from './chain';
+import type { Random } from './random';
+import type { Shopper } from './shoppers';
+import { monthOf, visits } from './visits';
+
+const DAY = 86_400_000;
+
+/** One member and all that happened to her, as the core decided it. */
+export interface Story {
+  shopper: Shopper;
+  memberNo: MemberNo;
+  joinedAt: EpochMs;
+  account: Account;
+  movements: Movement[];
+  sales: Sale[];
+  returns: Return[];
+}
+
+type Event =
+  | { kind: 'sale'; at: EpochMs; store: DemoStore; lines: SaleLine[] }
+  | { kind: 'return'; at: EpochMs; store: DemoStore; amount: Fen };
+
+/**
+ * Plays two years of purchases and returns through the core's own decisions, in the order in which they happened.
+ * @param clerkOf who stood at a store's counter
+ */
+export function playHistory(facts: {
+  random: Random;
+  shoppers: readonly Shopper[];
+  ruleSets: readonly RuleSet[];
+  firstMemberNo: number;
+  now: EpochMs;
+  clerkOf: (store: DemoStore) => string;
+}): Story[] {
+  const { random, now } = facts;
+  const told = facts.shoppers
+    .map((shopper) => ({ shopper, events: eventsOf(random, shopper, now) }))
+    .sort((a, b) => firstOf(a.events) - firstOf(b.events));
+  const stories = told.map(({ shopper, events }, index): Story => {
+    const memberNo = (facts.firstMemberNo + index) as MemberNo;
+    const joinedAt = (firstOf(events) - random.between(2, 20) * 60_000) as EpochMs;
+    return { shopper, memberNo, joinedAt, account: openAccount(memberNo), movements: [], sales: [], returns: [] };
+  });
+  const receipts = new Receipts();
+  told
+    .flatMap(({ events }, index) => events.map((event) => ({ event, story: stories[index] })))
+    .sort((a, b) => a.event.at - b.event.at)
+    .forEach(({ event, story }) => {
+      if (!story) return;
+      const { storeId, entity } = event.store;
+      const receipt = receipts.next(storeId, event.at);
+      happen(story, event, { storeId, entity, receipt, staffId: facts.clerkOf(event.store) }, facts.ruleSets);
+    });
+  return stories;
+}
+
+function firstOf(events: readonly Event[]): number {
+  return events[0]?.at ?? Number.POSITIVE_INFINITY;
+}
+
+function eventsOf(random: Random, shopper: Shopper, now: EpochMs): Event[] {
+  const events: Event[] = [];
+  for (const { at, store } of visits(random, shopper, now)) {
+    const lines = basket(random, shopper.taste, monthOf(at));
+    events.push({ kind: 'sale', at, store, lines });
+    const returned = random.chance(0.07) ? random.pick(lines).paid : 0;
+    const returnedAt = (at + random.between(1, 12) * DAY + random.between(-90, 90) * 60_000) as EpochMs;
+    if (returned > 0 && returnedAt < now)
+      events.push({ kind: 'return', at: returnedAt, store, amount: returned as Fen });
+  }
+  return events.sort((a, b) => a.at - b.at);
+}
+
+function happen(story: Story, event: Event, counter: AtCounter, ruleSets: readonly RuleSet[]): void {
+  const { account } = story;
+  const { at } = event;
+  if (event.kind === 'sale') {
+    const decision = decided(
+      decideSale({ account, ruleSets, tiers: TIERS, counter, lines: event.lines, occurredAt: at, now: at }),
+    );
+    story.account = decision.account;
+    story.movements.push(decision.movement);
+    story.sales.push(decision.sale);
+    return;
+  }
+  const decision = decided(
+    decideReturn({ account, sales: story.sales, counter, amount: event.amount, occurredAt: at, now: at }),
+  );
+  story.account = decision.account;
+  story.movements.push(decision.movement);
+  story.returns.push(decision.return);
+  const touched = new Map(decision.sales.map((sale) => [sale.seq, sale]));
+  story.sales = story.sales.map((sale) => touched.get(sale.seq) ?? sale);
+}
+
+function decided<Value, Refused extends { code: string }>(result: Result<Value, Refused>): Value {
+  if (!result.ok) throw new Error(`the demo's own history was refused: ${result.refusal.code}`);
+  return result.value;
+}
+
+/** Numbers receipts per store and business day, as the counter does. */
+class Receipts {
+  private readonly last = new Map<string, number>();
+
+  next(storeId: string, at: EpochMs): string {
+    const day = businessDayOf(at).replaceAll('-', '');
+    const number = (this.last.get(`${storeId}:${day}`) ?? 0) + 1;
+    this.last.set(`${storeId}:${day}`, number);
+    return `${day}-${String(number).padStart(4, '0')}`;
+  }
+}
