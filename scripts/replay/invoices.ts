@@ -1,0 +1,82 @@
+import { parseYuan, type EpochMs, type Fen } from '@vip-card/core';
+import { parse } from 'csv-parse/sync';
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+/** One row of an invoice file: a sale, or, when the invoice number begins with C, a return without a receipt. */
+export interface Invoice {
+  line: number;
+  kind: 'sale' | 'return';
+  number: string;
+  customer: string;
+  at: EpochMs;
+  quantity: number;
+  /** What was paid, or paid back: never negative. */
+  amount: Fen;
+}
+
+export type Row = { ok: true; invoice: Invoice } | { ok: false; line: number; problem: string };
+
+const COLUMNS = ['invoice', 'customer', 'ts', 'qty', 'amount'] as const;
+type Column = (typeof COLUMNS)[number];
+
+/**
+ * Reads an invoice CSV with at least the columns invoice, customer, ts (local time), qty and amount (decimal yuan). Line by
+ * line, so that a malformed row, even one with a stray quote, takes no other with it.
+ * @throws when the file cannot be read or its header lacks a column
+ */
+export async function* readInvoices(file: string): AsyncGenerator<Row> {
+  let line = 0;
+  let columns: string[] | undefined;
+  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+    line += 1;
+    if (text.trim() === '') continue;
+    if (columns) yield readRow(text, line, columns);
+    else columns = readHeader(text);
+  }
+  if (!columns) throw new Error(`${file} is empty; the first line should name the columns ${COLUMNS.join(', ')}.`);
+}
+
+function readHeader(text: string): string[] {
+  const columns = fieldsOf(text.replace(/^\uFEFF/, '')) ?? [];
+  const missing = COLUMNS.filter((column) => !columns.includes(column));
+  if (missing.length > 0)
+    throw new Error(`The header lacks ${missing.join(', ')}; it should name ${COLUMNS.join(', ')}.`);
+  return columns;
+}
+
+function readRow(text: string, line: number, columns: readonly string[]): Row {
+  const fields = fieldsOf(text);
+  if (!fields) return { ok: false, line, problem: 'the quotes do not match' };
+  if (fields.length !== columns.length)
+    return { ok: false, line, problem: `${fields.length} fields instead of ${columns.length}` };
+  const field = (column: Column): string => (fields[columns.indexOf(column)] ?? '').trim();
+  const { invoice, customer, ts, qty, amount } = Object.fromEntries(
+    COLUMNS.map((column) => [column, field(column)]),
+  ) as Record<Column, string>;
+  const kind = invoice.startsWith('C') ? 'return' : 'sale';
+  const at = Date.parse(`${ts}${/T\d\d:\d\d$/.test(ts) ? ':00' : ''}+08:00`);
+  const quantity = Number(qty);
+  const fen = parseYuan(amount);
+  const refuse = (problem: string): Row => ({ ok: false, line, problem });
+  if (invoice === '') return refuse('no invoice number');
+  if (customer === '') return refuse('no customer');
+  if (Number.isNaN(at)) return refuse(`ts is no local time: ${ts}`);
+  if (!/^-?\d+$/.test(qty)) return refuse(`qty is no whole number: ${qty}`);
+  if (fen === undefined) return refuse(`amount is no decimal amount: ${amount}`);
+  if (kind === 'sale' && fen < 0) return refuse(`a sale of a negative amount: ${amount}`);
+  const paid = Math.abs(fen) as Fen;
+  return {
+    ok: true,
+    invoice: { line, kind, number: invoice, customer, at: at as EpochMs, quantity: Math.abs(quantity), amount: paid },
+  };
+}
+
+function fieldsOf(text: string): string[] | undefined {
+  try {
+    const [fields] = parse(text, { relax_column_count: true });
+    return fields;
+  } catch {
+    return undefined;
+  }
+}
