@@ -12,6 +12,6 @@ App({
 function nameTabs(): void {
   const { card, points, profile } = copy().tabs;
   [card, points, profile].forEach((text, index) => {
-    wx.setTabBarItem({ index, text });
+    void wx.setTabBarItem({ index, text });
   });
 }

@@ -8,4 +8,7 @@ export const brand = {
   en: 'Suli',
   /** Set beside the outlined glyphs of the wordmark. */
   latin: 'SULI',
+  /** Codes are drawn on a canvas, which knows no WXSS: dark on white in either theme, for the scanner's sake. */
+  codeInk: '#1f1d1b',
+  codePaper: '#ffffff',
 } as const;

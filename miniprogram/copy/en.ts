@@ -1,7 +1,7 @@
 import type { Because, BusinessDay, EpochMs, Fen, Missed, Points, Ratio } from '@vip-card/core';
 
 import { brand } from '../brand';
-import { momentOf, partsOf, percent, whole, yuan } from './figures';
+import { bill, momentOf, partsOf, percent, whole, yuan } from './figures';
 import type { Copy } from './index';
 import { refusalsEn } from './refusals.en';
 import { roles, tiers } from './words.en';
@@ -32,6 +32,7 @@ export const en: Copy = {
 
   figures: {
     amount,
+    bill: (fen) => `¥${bill(fen)}`,
     points,
     day,
     dayOf,
@@ -81,6 +82,7 @@ export const en: Copy = {
 
   card: {
     code: 'My code',
+    retry: 'Try again',
     turnToCode: 'Show my code',
     turnBack: 'Back to the card',
     points: 'Points',
@@ -119,8 +121,11 @@ export const en: Copy = {
     taken: 'Taken back',
     empty: 'No points yet',
     emptyHint: 'Show your code when you pay; points arrive at once.',
+    showCode: 'Show my code',
+    joinAction: 'Join for free',
     visitor: 'Once you have joined, the points of every purchase are listed here.',
-    unmatched: 'No matching receipt, no points taken',
+    takenFrom: 'Points taken back',
+    comma: ', ',
     end: 'That is all',
     worth: (fen) => `Worth ${amount(fen)}`,
     expiring: (lastDay) => `Expire on ${lastDay}`,
@@ -162,7 +167,8 @@ export const en: Copy = {
     namePlaceholder: 'What may we call you',
     phone: 'Phone',
     phoneAdd: 'Share my number',
-    phoneReason: 'So that you can earn without your phone: a clerk finds you by its last four digits. For nothing else.',
+    phoneReason:
+      'So that you can earn without your phone: a clerk finds you by its last four digits. For nothing else.',
     homeStore: 'Your store',
     homeStoreNone: 'Not chosen yet',
     stores: 'All stores',

@@ -1,4 +1,4 @@
-import type { BusinessDay, EpochMs, Fen, Ratio } from '@vip-card/core';
+import type { BusinessDay, EpochMs, Fen, MemberNo, Ratio } from '@vip-card/core';
 
 /** Figures as both languages write them: thousands grouped, a true minus, amounts of whole yuan without decimals. */
 
@@ -67,8 +67,8 @@ export function partsOf(day: BusinessDay | string): { year: number; month: numbe
   return { year, month, day: date };
 }
 
-/** `80261148` as `8026 1148`; a whole code, `80261148437021`, as `8026 1148 437021`. */
-export function spacedCode(code: number | string): string {
-  const digits = String(code).padStart(8, '0');
-  return [digits.slice(0, 4), digits.slice(4, 8), digits.slice(8)].filter((part) => part !== '').join(' ');
+/** A member's number as the card prints it: `80261148` as `8026 1148`. */
+export function cardNumber(memberNo: MemberNo): string {
+  const digits = String(memberNo).padStart(8, '0');
+  return `${digits.slice(0, -4)} ${digits.slice(-4)}`;
 }

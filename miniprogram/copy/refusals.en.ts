@@ -11,7 +11,8 @@ export const refusalsEn: RefusalSentences = {
   invalid_input: ({ path }) => `Something was not filled in correctly (${path}). Please check it and try again.`,
   request_id_reused: () => 'The content has changed, so it was not sent twice. Please go back and start again.',
   busy: () => 'This member is being served elsewhere; nothing was recorded. Please try again.',
-  internal: ({ requestId }) => `Something went wrong on our side and was noted. Try again later, or quote ${requestId}.`,
+  internal: ({ requestId }) =>
+    `Something went wrong on our side and was noted. Try again later, or quote ${requestId}.`,
 
   not_a_member: () => 'You have no card yet. Join to use this.',
   not_staff: () => 'This is for store staff only. Ask your manager for an invitation.',
@@ -33,10 +34,12 @@ export const refusalsEn: RefusalSentences = {
   session_expired: () => 'This scan is over ten minutes old. Please scan the code again.',
   session_not_found: () => 'Please scan the member code first.',
 
-  receipt_reused: ({ receipt }) => `Receipt ${receipt} is already recorded with other content. Please check its number.`,
+  receipt_reused: ({ receipt }) =>
+    `Receipt ${receipt} is already recorded with other content. Please check its number.`,
   occurred_in_future: () => 'The time of the sale is later than now. Please set the till’s clock.',
   no_rules_in_force: () => 'No points rules were in force that day. Please contact headquarters.',
-  amount_out_of_range: ({ minimum, maximum }) => `The amount must be between ${yuan(minimum)} and ${yuan(maximum)} yuan.`,
+  amount_out_of_range: ({ minimum, maximum }) =>
+    `The amount must be between ${yuan(minimum)} and ${yuan(maximum)} yuan.`,
 
   invitation_not_found: () => 'There is no such invitation. Please check the code.',
   invitation_expired: () => 'The invitation has expired. Ask your manager for a new one.',

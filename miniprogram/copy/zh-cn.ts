@@ -1,7 +1,7 @@
 import type { Because, BusinessDay, EpochMs, Fen, Missed, Points, Ratio } from '@vip-card/core';
 
 import { brand } from '../brand';
-import { momentOf, partsOf, percent, whole, yuan } from './figures';
+import { bill, momentOf, partsOf, percent, whole, yuan } from './figures';
 import { refusalsZhCn } from './refusals.zh-cn';
 import { roles, tiers } from './words.zh-cn';
 
@@ -28,6 +28,7 @@ export const zhCn = {
 
   figures: {
     amount,
+    bill: (fen: Fen) => `${bill(fen)} 元`,
     points,
     day,
     dayOf,
@@ -80,6 +81,7 @@ export const zhCn = {
 
   card: {
     code: '会员码',
+    retry: '再试一次',
     turnToCode: '出示会员码',
     turnBack: '转回卡面',
     points: '积分',
@@ -97,7 +99,8 @@ export const zhCn = {
     addPhone: '补上手机号，没带手机也能积分',
     topTier: '您已是最高等级',
     ownName: `${brand.zh}会员卡`,
-    aria: (name: string, tier: string, memberNo: string) => `${brand.zh}${tier}，${name}，卡号 ${memberNo}。轻点出示会员码`,
+    aria: (name: string, tier: string, memberNo: string) =>
+      `${brand.zh}${tier}，${name}，卡号 ${memberNo}。轻点出示会员码`,
     openUntil: (closesAt: string) => `营业至 ${closesAt}`,
     expiring: (lastDay: string, expiring: Points) => `${lastDay}到期 ${points(expiring)}`,
     toNextTier: (remaining: Fen, tier: string) => `再消费 ${amount(remaining)}，升为${tier}`,
@@ -118,8 +121,11 @@ export const zhCn = {
     taken: '收回',
     empty: '还没有积分',
     emptyHint: '结账时出示会员码，积分当场到账。',
+    showCode: '出示会员码',
+    joinAction: '免费入会',
     visitor: '入会后，每次消费的积分都记在这里。',
-    unmatched: '未对应小票，不扣积分',
+    takenFrom: '收回积分',
+    comma: '，',
     end: '没有更多了',
     worth: (fen: Fen) => `可抵 ${amount(fen)}`,
     expiring: (lastDay: string) => `${lastDay}到期`,

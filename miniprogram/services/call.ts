@@ -33,7 +33,7 @@ export async function call<Name extends keyof Functions, Of extends Action<Name>
   input: InputOf<Name, Of>,
 ): Promise<Answer<ValueOf<Name, Of>>> {
   try {
-    const { result } = await wx.cloud.callFunction({ name, data: { action, ...Object(input) } });
+    const { result } = await wx.cloud.callFunction({ name, data: { ...(input as object), action } });
     return isAnswer<ValueOf<Name, Of>>(result) ? result : { ok: false, refusal: { code: 'unavailable' } };
   } catch (failure) {
     return { ok: false, refusal: { code: isNetworkLoss(failure) ? 'offline' : 'unavailable' } };

@@ -3,6 +3,9 @@
  * a repeated id with the first answer, so sending again after a lost answer is safe.
  */
 export function newRequestId(): string {
-  const random = () => Math.floor(Math.random() * 36 ** 8).toString(36).padStart(8, '0');
+  const random = () =>
+    Math.floor(Math.random() * 36 ** 8)
+      .toString(36)
+      .padStart(8, '0');
   return `${Date.now().toString(36)}-${random()}${random()}`;
 }

@@ -1,0 +1,58 @@
+import type { CardView, EpochMs, TierName } from '@vip-card/core';
+
+import { cardNumber } from '../../copy/figures';
+import type { Copy } from '../../copy/index';
+
+/** The card page's words and figures for one member. */
+export interface CardFace {
+  memberNo: number;
+  secret: string;
+  tier: TierName;
+  tierName: string;
+  name: string;
+  number: string;
+  aria: string;
+  points: number;
+  /** Empty when nothing expires. */
+  expiring: string;
+  owed: string;
+  progress: string;
+  progressPercent: number;
+  place: string;
+  placeNote: string;
+  hasPhone: boolean;
+}
+
+/** How far along the way to the next tier, 0 to 100, in tenths of a percent; 100 at the top. */
+export function progressPercent({ qualifyingSpend, next }: CardView['tierProgress']): number {
+  if (!next) return 100;
+  const goal = qualifyingSpend + next.remaining;
+  return goal > 0 ? Math.floor((qualifyingSpend * 1000) / goal) / 10 : 0;
+}
+
+/** Words a card for its reader. */
+export function faceOf(card: CardView, now: EpochMs, copy: Copy): CardFace {
+  const { card: words, figures, tiers } = copy;
+  const { next } = card.tierProgress;
+  const name = card.name === '' ? words.nameless : card.name;
+  const number = cardNumber(card.memberNo);
+  return {
+    memberNo: card.memberNo,
+    secret: card.secret,
+    tier: card.tier,
+    tierName: tiers[card.tier],
+    name,
+    number,
+    aria: words.aria(name, tiers[card.tier], number),
+    points: card.points,
+    expiring: card.expiringNext
+      ? words.expiring(figures.day(card.expiringNext.lastDay, now), card.expiringNext.points)
+      : '',
+    owed: card.owed > 0 ? words.owed(card.owed) : '',
+    progress: next ? words.toNextTier(next.remaining, tiers[next.tier]) : words.topTier,
+    progressPercent: progressPercent(card.tierProgress),
+    place: card.homeStore?.name ?? words.chooseStore,
+    placeNote: card.homeStore ? words.openUntil(card.homeStore.closesAt) : '',
+    hasPhone: card.maskedPhone !== null,
+  };
+}
