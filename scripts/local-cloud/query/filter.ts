@@ -8,26 +8,26 @@ import { QueryError } from './query-error';
 
 /**
  * Compiles a MongoDB filter into a test of documents. Everything MongoDB would refuse (unknown operators, operands of the
- * wrong type) is refused here, before the first document is looked at.
+ * wrong type) is refused here, before the first document is looked at. `variables` are what `$expr` may name as `$$name`.
  */
-export function compileFilter(filter: Document): DocumentTest {
-  return allOf(Object.entries(filter).map(([name, condition]) => compileEntry(name, condition)));
+export function compileFilter(filter: Document, variables: Document = {}): DocumentTest {
+  return allOf(Object.entries(filter).map(([name, condition]) => compileEntry(name, condition, variables)));
 }
 
-function compileEntry(name: string, condition: unknown): DocumentTest {
+function compileEntry(name: string, condition: unknown, variables: Document): DocumentTest {
   if (!name.startsWith('$')) return compileField(name, condition, compileFilter);
   switch (name) {
     case '$and':
-      return allOf(compileList(name, condition));
+      return allOf(compileList(name, condition, variables));
     case '$or':
-      return anyOf(compileList(name, condition));
+      return anyOf(compileList(name, condition, variables));
     case '$nor': {
-      const any = anyOf(compileList(name, condition));
+      const any = anyOf(compileList(name, condition, variables));
       return (document) => !any(document);
     }
     case '$expr': {
       const evaluate = compileExpression(condition);
-      return (document) => truthy(evaluate({ root: document, current: document, variables: {} }));
+      return (document) => truthy(evaluate({ root: document, current: document, variables }));
     }
     case '$jsonSchema':
       return compileJsonSchema(condition);
@@ -41,12 +41,12 @@ function compileEntry(name: string, condition: unknown): DocumentTest {
   }
 }
 
-function compileList(operator: string, filters: unknown): DocumentTest[] {
+function compileList(operator: string, filters: unknown, variables: Document): DocumentTest[] {
   if (!Array.isArray(filters)) throw new QueryError(`${operator} must be an array`);
   if (filters.length === 0) throw new QueryError('$and/$or/$nor must be a nonempty array');
   return (filters as unknown[]).map((filter) => {
     if (!isDocument(filter)) throw new QueryError('$or/$and/$nor entries need to be full objects');
-    return compileFilter(filter);
+    return compileFilter(filter, variables);
   });
 }
 

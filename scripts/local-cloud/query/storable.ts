@@ -36,11 +36,3 @@ export function assertId(id: unknown): void {
     throw new QueryError(`The '_id' value cannot be of type ${id === undefined ? 'undefined' : typeName(id)}`);
   }
 }
-
-/** Checks a new document and gives it an `_id` in first place; `newId` is asked only when the document brings none. */
-export function prepareInsert(document: Document, newId: () => unknown): Document {
-  assertStorable(document);
-  const { _id: id = newId(), ...fields } = document;
-  assertId(id);
-  return { _id: id, ...fields };
-}
