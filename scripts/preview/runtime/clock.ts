@@ -7,9 +7,11 @@ export function installClock(target: { Date: DateConstructor }): PhoneClock {
   const RealDate = target.Date;
   let offsetMs = 0;
   const now = (): number => RealDate.now() + offsetMs;
-  const MovedDate = new Proxy(RealDate, {
-    construct: (real, parts: unknown[], newTarget) =>
-      Reflect.construct(real, parts.length === 0 ? [now()] : parts, newTarget === MovedDate ? real : newTarget) as Date,
+  const MovedDate: DateConstructor = new Proxy(RealDate, {
+    construct: (real, parts: unknown[], newTarget): Date => {
+      const made: unknown = Reflect.construct(real, parts.length === 0 ? [now()] : parts, newTarget);
+      return made as Date;
+    },
     apply: () => new RealDate(now()).toString(),
     get: (real, name, receiver): unknown => (name === 'now' ? now : Reflect.get(real, name, receiver)),
   });

@@ -1,0 +1,114 @@
+import { element } from '../dom/element';
+import type { PhoneSlot } from '../hint';
+import type { PhoneLink, PhoneSettings } from '../link';
+import type { Person } from '../person';
+import { phoneUrl } from '../runtime/phone-url';
+import { icon } from './icon';
+import type { People } from './people';
+import { personPicker } from './person-picker';
+import { settingsMenu } from './settings-menu';
+import type { Say } from './words';
+
+export interface PhoneViewOptions {
+  slot: PhoneSlot;
+  person: Person;
+  page: string;
+  settings: PhoneSettings;
+  people: People;
+  say: Say;
+  /** Something was chosen that is to be kept. */
+  changed(view: PhoneView): void;
+  toggleSolo(slot: PhoneSlot): void;
+}
+
+/** One phone on the page: its tools above, its frame, and the iframe in which the mini program lives. */
+export class PhoneView {
+  readonly slot: PhoneSlot;
+  readonly root = element('section', { class: 'phone' });
+  readonly frame = element('iframe', { allow: 'clipboard-write' });
+  readonly device = element('div', { class: 'device' }, this.frame);
+  person: Person;
+  settings: PhoneSettings;
+  private link: PhoneLink | undefined;
+  private say: Say;
+  private readonly tools = element('div', { class: 'tools' });
+
+  constructor(private readonly options: PhoneViewOptions) {
+    this.slot = options.slot;
+    this.person = options.person;
+    this.settings = options.settings;
+    this.say = options.say;
+    this.root.dataset['slot'] = this.slot;
+    this.root.append(this.tools, element('div', { class: 'stand' }, this.device));
+    this.paintTools();
+    this.open(options.page || (options.person.page ?? ''));
+  }
+
+  /** The page inside has started and can be talked to. */
+  connect(link: PhoneLink): void {
+    this.link = link;
+    link.apply(this.settings);
+  }
+
+  get phone(): PhoneLink | undefined {
+    return this.link;
+  }
+
+  get toolsHeight(): number {
+    return this.tools.offsetHeight;
+  }
+
+  /** Switches that the running phone can take; its language needs a new start, as in WeChat. */
+  change(next: Partial<PhoneSettings>): void {
+    const restart = next.language !== undefined && next.language !== this.settings.language;
+    this.settings = { ...this.settings, ...next };
+    if (restart) this.reload();
+    else this.link?.apply(this.settings);
+  }
+
+  setLanguage(say: Say): void {
+    this.say = say;
+    this.paintTools();
+  }
+
+  /** A short flash, so that the eye finds the phone a hint speaks of. */
+  flash(): void {
+    this.device.animate([{ boxShadow: '0 0 0 6px var(--accent)' }, { boxShadow: '0 0 0 0 transparent' }], 900);
+    this.frame.focus();
+  }
+
+  /** Starts the mini program again, on the page where it stands. */
+  reload(): void {
+    this.open(this.link?.currentUrl() ?? '');
+  }
+
+  private open(page: string): void {
+    this.link = undefined;
+    const { slot, person, settings } = this;
+    this.frame.title = `${this.say(slot)}: ${person.name || this.say('visitor')}`;
+    this.frame.src = phoneUrl({ openid: person.openid, name: person.name, slot, page, settings });
+  }
+
+  private paintTools(): void {
+    const { options, say, slot } = this;
+    const button = (name: 'reload' | 'solo', click: () => void): HTMLElement =>
+      element('button', { class: `tool ${name}`, 'aria-label': `${say(name)}: ${say(slot)}`, title: say(name), click }, icon(name));
+    const picker = personPicker(options.people, slot, this.person, say, (person) => {
+      this.person = person;
+      options.changed(this);
+      this.open(person.page ?? '');
+      this.paintTools();
+    });
+    const settings = settingsMenu(say(slot), this.settings, say, (next) => {
+      this.change(next);
+      options.changed(this);
+    });
+    const solo = button('solo', () => {
+      options.toggleSolo(slot);
+    });
+    const reload = button('reload', () => {
+      this.reload();
+    });
+    this.tools.replaceChildren(element('span', { class: 'role' }, say(slot)), picker, settings, reload, solo);
+  }
+}
