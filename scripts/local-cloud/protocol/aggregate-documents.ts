@@ -14,7 +14,8 @@ export function aggregateDocuments(store: Store, call: Call): object {
   reader.find(collection, { filter: {}, limit: 0 });
   const source = (name: string, filter: Document = {}): Iterable<Document> =>
     store.hasCollection(name) ? reader.find(name, { filter }) : [];
-  const documents = aggregate(pipeline, source, collection);
+  const geoPaths = (name: string): string[] => store.geoPaths(name);
+  const documents = aggregate(pipeline, source, collection, { now: call.now, geoPaths });
   const limited = pipeline.some((stage) => '$limit' in stage) ? documents : documents.slice(0, defaultLimit);
   return { data: { list: limited.map(encode) } };
 }

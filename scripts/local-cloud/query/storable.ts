@@ -1,5 +1,5 @@
 import { BSONRegExp } from 'bson';
-import { isDocument, type Document } from './document';
+import { isDocument } from './document';
 import { typeName } from './matching/type-names';
 import { QueryError } from './query-error';
 

@@ -88,6 +88,11 @@ export class Store {
     return this.collections.has(name);
   }
 
+  /** The fields of a collection that a 2dsphere index declares. */
+  geoPaths(name: string): string[] {
+    return [...(this.collections.get(name)?.geoPaths ?? [])];
+  }
+
   /** Resolves when the collection is durable. */
   async createCollection(name: string): Promise<void> {
     await this.creating.get(name);

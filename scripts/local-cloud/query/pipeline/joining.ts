@@ -1,5 +1,5 @@
 import { aggregate as aggregateWithMingo } from 'mingo';
-import { isDocument, setField, type Document } from '../document';
+import { cloneDocument, isDocument, setField, type Document } from '../document';
 import { encode } from '../ejson';
 import { compileExpression } from '../expression/expression';
 import { someAtPath } from '../matching/path';
@@ -77,9 +77,10 @@ function withField(document: Document, path: string, value: unknown): Document {
 /** A stage that mingo runs as it is. */
 function withMingo(stage: string): StageCompiler {
   return (specification) => (documents, run) => {
-    const collectionResolver = (name: string): Document[] => [...run.source(name)];
+    // Some of mingo's stages write into the documents they are given.
+    const collectionResolver = (name: string): Document[] => Array.from(run.source(name), cloneDocument);
     try {
-      return aggregateWithMingo(documents, [{ [stage]: specification }], { collectionResolver }) as Document[];
+      return aggregateWithMingo(documents.map(cloneDocument), [{ [stage]: specification }], { collectionResolver }) as Document[];
     } catch (error) {
       throw new QueryError(error instanceof Error ? error.message : `${stage} failed`);
     }
