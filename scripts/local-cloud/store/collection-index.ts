@@ -1,7 +1,7 @@
 import type { CollectionDeclaration } from '../../../cloudfunctions/shared/cloud/collections';
 import type { Document } from '../query/document';
-import { requestFailed } from './database-error';
-import { invertKey } from './key-encoding';
+import { DataFolderError, requestFailed } from './database-error';
+import { invertKey, keyEnd } from './key-encoding';
 import { pathKeys } from './path-keys';
 import type { DocumentRecord, IndexKeys, Version } from './record';
 import { SortedEntries } from './sorted-entries';
@@ -91,6 +91,19 @@ export class CollectionIndex {
       for (const key of keys) entries.push([key, record]);
     }
     this.entries.load(entries);
+    if (this.unique) this.requireUnique();
+  }
+
+  private requireUnique(): void {
+    let previous: string | undefined;
+    for (const { key } of this.entries.range('', keyEnd)) {
+      if (key === previous) {
+        throw new DataFolderError(
+          `The unique index ${this.name} of ${this.collection} cannot be built: two documents have the same value.`,
+        );
+      }
+      previous = key;
+    }
   }
 
   private heldFrom(newest: Version | undefined, key: string): boolean {

@@ -1,4 +1,5 @@
-import { mkdirSync, realpathSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, realpathSync, unlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { open, type Database, type RootDatabase } from 'lmdb';
 import type { Document } from '../query/document';
 import { DataFolderError } from './database-error';
@@ -9,7 +10,7 @@ import { stillRuns, thisProcess, type FolderOwner } from './folder-owner';
 export interface DiskWrite {
   readonly collection: number;
   readonly place: number;
-  readonly content: Uint8Array | undefined;
+  readonly content: Buffer | undefined;
 }
 
 export interface DiskDocument {
@@ -22,12 +23,12 @@ type PlaceKey = [collection: number, place: number];
 
 const openFolders = new Set<string>();
 
-/** The data folder: documents as BSON under (collection, place), and the collections' names. One program at a time. */
+/** The data folder: documents under (collection, place), and the collections' names. One program at a time. */
 export class Disk {
   private constructor(
     private readonly folder: string,
     private readonly environment: RootDatabase,
-    private readonly documents: Database<Uint8Array, PlaceKey>,
+    private readonly documents: Database<Buffer, PlaceKey>,
     private readonly names: Database<number, string>,
     private readonly owner: Database<FolderOwner, string>,
   ) {}
@@ -84,7 +85,7 @@ export class Disk {
       return new Disk(
         folder,
         environment,
-        environment.openDB<Uint8Array, PlaceKey>('documents', { encoding: 'binary' }),
+        environment.openDB<Buffer, PlaceKey>('documents', { encoding: 'binary' }),
         environment.openDB<number, string>('collections', {}),
         environment.openDB<FolderOwner, string>('owner', { encoding: 'json' }),
       );
@@ -112,9 +113,32 @@ export class Disk {
 function writableFolder(dataDir: string): string {
   try {
     mkdirSync(dataDir, { recursive: true });
-    return realpathSync(dataDir);
+    const probe = path.join(dataDir, `.probe-${String(process.pid)}`);
+    writeFileSync(probe, '');
+    unlinkSync(probe);
   } catch (error) {
     throw unwritable(dataDir, error);
+  }
+  refuseForeignFile(dataDir);
+  return realpathSync(dataDir);
+}
+
+const magicOffset = 24;
+const magic = 0xbeefc0de;
+
+/** LMDB 3.5 crashes the whole program on a file that is not its own. */
+function refuseForeignFile(dataDir: string): void {
+  const file = path.join(dataDir, 'data.mdb');
+  if (!existsSync(file)) return;
+  const start = Buffer.alloc(magicOffset + 4);
+  const descriptor = openSync(file, 'r');
+  try {
+    readSync(descriptor, start, 0, start.length, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  if (start.readUInt32LE(magicOffset) !== magic) {
+    throw new DataFolderError(`The data folder ${dataDir} holds a data.mdb that is not a database.`);
   }
 }
 

@@ -10,7 +10,7 @@ export interface StagedWrite {
   readonly document: Document | undefined;
   readonly keys: readonly IndexKeys[];
   /** The document as it goes to disk. */
-  readonly content: Uint8Array | undefined;
+  readonly content: Buffer | undefined;
 }
 
 /**
