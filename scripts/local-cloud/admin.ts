@@ -35,9 +35,9 @@ class AdminError extends Error {
   }
 }
 
-/** One request of an SDK, JSON or multipart. @param thread the function thread that calls, from the address. */
-export async function answerAdmin(parts: AdminParts, contentType: string, body: Buffer, thread: number): Promise<AdminAnswer> {
-  const caller = parts.runtime.functionOf(thread);
+/** One request of an SDK, JSON or multipart. @param instance the function's instance that calls, from the address. */
+export async function answerAdmin(parts: AdminParts, contentType: string, body: Buffer, instance: number): Promise<AdminAnswer> {
+  const caller = parts.runtime.functionOf(instance);
   if (contentType.startsWith('multipart/')) return answerOpenApi(parts, await readForm(contentType, body), caller);
   const requestId = randomUUID();
   try {

@@ -4,15 +4,15 @@ import path from 'node:path';
 /** The local cloud's time: the machine's, plus an offset that people and tests move. */
 export interface Clock {
   /** Milliseconds since 1970, moved. */
-  now(): number;
+  now: () => number;
   /** How far the clock stands from the machine's, in milliseconds. */
-  offset(): number;
-  /** The offset as one float in shared memory: function threads read it at every `Date`, so a move reaches all at once. */
-  readonly sharedOffset: SharedArrayBuffer;
+  offset: () => number;
   /** Moves the clock and tells everyone who watches; resolves once they have caught up (due timers have run). */
   move(to: ClockMove): Promise<ClockMoved>;
-  watch(watcher: (moved: ClockMoved) => Promise<void> | void): void;
+  watch(watcher: ClockWatcher): void;
 }
+
+export type ClockWatcher = (moved: ClockMoved) => Promise<void> | void;
 
 export type ClockMove = { advanceMs: number } | { now: number } | { reset: true };
 
@@ -31,26 +31,22 @@ const FURTHEST_MS = 8e15;
  */
 export function openClock(dataDir: string): Clock {
   const file = path.join(dataDir, 'clock.json');
-  const sharedOffset = new SharedArrayBuffer(8);
-  const cell = new Float64Array(sharedOffset);
-  cell[0] = savedOffset(file);
-  const watchers: ((moved: ClockMoved) => Promise<void> | void)[] = [];
-  const offset = (): number => cell[0] ?? 0;
-  const now = (): number => Date.now() + offset();
+  let offset = savedOffset(file);
+  const watchers: ClockWatcher[] = [];
+  const now = (): number => Date.now() + offset;
 
   return {
     now,
-    offset,
-    sharedOffset,
+    offset: () => offset,
     watch: (watcher) => void watchers.push(watcher),
     async move(to) {
       const before = now();
-      const next = nextOffset(to, offset());
+      const next = nextOffset(to, offset);
       if (!Number.isFinite(next) || Math.abs(Date.now() + next) > FURTHEST_MS) throw new RangeError('The clock cannot be moved there.');
-      cell[0] = next;
+      offset = next;
       saveOffset(file, next);
-      const moved = { before, now: now(), offset: next };
-      await Promise.all(watchers.map((watcher) => watcher(moved)));
+      const moved = { before, now: now(), offset };
+      await Promise.all(watchers.map(async (watcher) => watcher(moved)));
       return moved;
     },
   };

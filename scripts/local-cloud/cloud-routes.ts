@@ -23,8 +23,8 @@ export function cloudRoutes(parts: AdminParts & LocalParts): Route {
 }
 
 async function admin(parts: AdminParts, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-  const thread = Number(url.searchParams.get('thread') ?? 0);
-  const answer = await answerAdmin(parts, request.headers['content-type'] ?? '', await readBody(request), thread);
+  const instance = Number(url.searchParams.get('instance') ?? 0);
+  const answer = await answerAdmin(parts, request.headers['content-type'] ?? '', await readBody(request), instance);
   send(response, answer.contentType, answer.body);
 }
 

@@ -30,8 +30,10 @@ export interface LocalCloudOptions {
   collections: readonly CollectionDeclaration[];
   /** The built mini program: which pages a message or a code may open. */
   miniprogramDir?: string;
-  /** Requests that one function serves at once; a thread costs some 30 MB. */
-  threadsPerFunction?: number;
+  /** Requests that one function serves at once; an idle instance costs some 60 MB. */
+  instancesPerFunction?: number;
+  /** Load every function in the background, so that nobody waits for the first call. */
+  warm?: boolean;
 }
 
 export interface LocalCloud {
@@ -42,14 +44,13 @@ export interface LocalCloud {
   close(): Promise<void>;
 }
 
-const DEFAULT_THREADS = 8;
+const DEFAULT_INSTANCES = 8;
 const GRACE_MS = 2_000;
 
 /** Starts a CloudBase environment on this machine: database, functions, timers, storage and WeChat's server side. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
-  const { dataDir, port, collections, miniprogramDir, threadsPerFunction = DEFAULT_THREADS } = options;
+  const { dataDir, port, collections, miniprogramDir, instancesPerFunction = DEFAULT_INSTANCES } = options;
   const functionsDir = options.functionsDir ?? path.join(dataDir, 'no-functions');
-  process.env['TZ'] = 'UTC'; // As in the cloud; the time zone is the whole process's, threads included.
   // First of all, because it says whether the folder is ours.
   const store = await Store.open({ dataDir: path.join(dataDir, 'database'), collections });
 
@@ -57,7 +58,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const events = new EventStream();
   const logs = new Logs(events, clock.now);
   const stats = new StatsCounter();
-  const runtime = new FunctionRuntime({ functionsDir, threadsPerFunction, clock, logs, events, stats });
+  const runtime = new FunctionRuntime({ functionsDir, instancesPerFunction, clock, logs, events, stats });
   const timers = new Timers(runtime, clock);
   const files = new FileStore(path.join(dataDir, 'files'), clock.now);
   const weChatState = new WeChatState(dataDir);
@@ -81,6 +82,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       timers.refresh();
     });
   });
+
+  if (options.warm === true) void runtime.warmUp().catch(() => undefined); // What cannot load says so when it is called.
 
   return {
     url: server.url,

@@ -19,7 +19,7 @@ export interface LocalParts {
   events: EventStream;
 }
 
-type Handler = (request: IncomingMessage, url: URL) => Promise<unknown> | unknown;
+type Handler = (request: IncomingMessage, url: URL) => unknown;
 
 /**
  * `/local/...`: what no cloud has. The clock, logs, counters, and WeChat's side of things that a person would do on a

@@ -1,5 +1,5 @@
 import type { EventStream } from './events';
-import type { LogLevel } from './functions/function-thread';
+import type { LogLevel } from './functions/function-instance';
 
 export interface LogEntry {
   /** Counts up from 1; ask for what came after the last one seen. */

@@ -1,20 +1,21 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { collections } from '../../cloudfunctions/shared/cloud/collections';
+import { collections as ours, type CollectionDeclaration } from '../../cloudfunctions/shared/cloud/collections';
 import { startLocalCloud } from './local-cloud';
 import { DataFolderError } from './store';
 
 const root = path.resolve(__dirname, '../..');
 const DEFAULT_PORT = 8090;
 
-const USAGE = `Usage: npm run cloud -- [--port P] [--data DIR] [--functions DIR | --no-functions] [--threads N]`;
+const USAGE = `Usage: npm run cloud -- [--port P] [--data DIR] [--functions DIR | --no-functions] [--instances N] [--collections FILE]`;
 
 interface Options {
   port: number;
   dataDir: string;
   functionsDir: string | undefined;
-  threads: number | undefined;
+  instances: number | undefined;
+  collections: readonly CollectionDeclaration[];
 }
 
 /** A mistake of the person who started us: one sentence, no stack. */
@@ -22,14 +23,14 @@ class StartError extends Error {}
 
 /** `npm run cloud`: the local cloud alone, for any program that speaks to CloudBase. */
 export async function main(args: string[]): Promise<void> {
-  const { port, dataDir, functionsDir, threads } = readOptions(args);
+  const { port, dataDir, functionsDir, instances, collections } = readOptions(args);
   const cloud = await startLocalCloud({
     port,
     dataDir,
     collections,
     miniprogramDir: path.join(root, 'dist/miniprogram'),
     ...(functionsDir === undefined ? {} : { functionsDir }),
-    ...(threads === undefined ? {} : { threadsPerFunction: threads }),
+    ...(instances === undefined ? {} : { instancesPerFunction: instances }),
   }).catch((error: unknown) => {
     throw explained(error, port);
   });
@@ -42,18 +43,28 @@ export async function main(args: string[]): Promise<void> {
 function readOptions(args: string[]): Options {
   const { values } = parse(args);
   const port = wholeNumber('--port', values.port ?? String(DEFAULT_PORT), 0, 65_535);
-  const threads = values.threads === undefined ? undefined : wholeNumber('--threads', values.threads, 1, 64);
+  const instances = values.instances === undefined ? undefined : wholeNumber('--instances', values.instances, 1, 64);
   const functionsDir = values['no-functions'] ? undefined : path.resolve(values.functions ?? path.join(root, 'dist/cloudfunctions'));
-  return { port, threads, functionsDir, dataDir: path.resolve(values.data ?? path.join(root, 'data/cloud')) };
+  const collections = values.collections === undefined ? ours : readCollections(values.collections);
+  return { port, instances, functionsDir, collections, dataDir: path.resolve(values.data ?? path.join(root, 'data/cloud')) };
 }
 
 function parse(args: string[]) {
   try {
     const text = { type: 'string' } as const;
-    return parseArgs({ args, options: { port: text, data: text, functions: text, threads: text, 'no-functions': { type: 'boolean' } } });
+    return parseArgs({ args, options: { port: text, data: text, functions: text, instances: text, collections: text, 'no-functions': { type: 'boolean' } } });
   } catch (error) {
     const [sentence] = error instanceof Error ? error.message.split('. ') : ['Bad options'];
     throw new StartError(`${sentence ?? ''}.\n${USAGE}`);
+  }
+}
+
+/** Another program's collections and indexes, in place of the project's: a JSON list of declarations. */
+function readCollections(file: string): CollectionDeclaration[] {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as CollectionDeclaration[];
+  } catch {
+    throw new StartError(`--collections must name a JSON file with a list of collections, not "${file}".`);
   }
 }
 

@@ -8,7 +8,7 @@ export interface Stats {
 export interface FunctionStats {
   invocations: number;
   failures: number;
-  /** Wall time of all invocations together, waiting for a free thread included. */
+  /** Wall time of all invocations together, waiting for a free instance included. */
   totalMs: number;
   roundTrips: number;
   byAction: Record<string, number>;

@@ -1,28 +1,27 @@
-import type { LogLevel, ThreadOutcome, ThreadRequest } from './function-thread';
-import { FunctionThread } from './function-thread';
+import type { Clock } from '../clock';
 import type { FunctionConfig } from './function-config';
+import { FunctionInstance } from './function-instance';
+import type { InstanceOutcome, InstanceRequest, LogLevel } from './function-instance';
 
 export interface PoolOptions {
   file: string;
   config: FunctionConfig;
-  /** Threads at most; each costs some 30 MB. */
+  /** Instances at most. */
   limit: number;
-  /** A thread that had nothing to do for so long is stopped; the last one is kept warm. */
+  /** An instance that had nothing to do for so long is ended; the last one is kept warm. */
   idleMs: number;
-  clockOffset: SharedArrayBuffer;
-  environment(threadId: number): Record<string, string>;
+  clock: Clock;
+  environment(instanceId: number): Record<string, string>;
   onLog(requestId: string, level: LogLevel, message: string): void;
 }
 
-export interface PoolRequest extends ThreadRequest {
+export interface PoolRequest extends InstanceRequest {
   requestId: string;
-  /** Told which thread took the request, so that its calls to the data plane can be attributed. */
-  onThread?: (threadId: number) => void;
 }
 
 interface Slot {
   readonly id: number;
-  readonly thread: FunctionThread;
+  readonly instance: FunctionInstance;
   state: 'starting' | 'idle' | 'busy';
   /** Loaded from a bundle that has been replaced since: serves its last request, then goes. */
   retired: boolean;
@@ -32,12 +31,12 @@ interface Slot {
 
 interface Waiting {
   request: PoolRequest;
-  resolve: (outcome: ThreadOutcome) => void;
+  resolve: (outcome: InstanceOutcome) => void;
 }
 
-let nextThreadId = 1;
+let nextInstanceId = 1;
 
-/** The warm threads of one function: grows while requests wait, shrinks when idle. */
+/** The warm instances of one function: more while requests wait, fewer when idle. */
 export class FunctionPool {
   readonly #slots = new Set<Slot>();
   readonly #idle: Slot[] = [];
@@ -55,14 +54,23 @@ export class FunctionPool {
     return this.#config;
   }
 
-  run(request: PoolRequest): Promise<ThreadOutcome> {
+  run(request: PoolRequest): Promise<InstanceOutcome> {
     return new Promise((resolve) => {
       this.#queue.push({ request, resolve });
       this.#dispatch();
     });
   }
 
-  /** Lets every thread finish what it does with the old bundle, and starts the next requests on the new one. */
+  /** Starts a first instance before anyone waits for it. */
+  async warm(): Promise<void> {
+    if (this.#slots.size === 0 && !this.#closed) await this.#start().instance.started;
+  }
+
+  setClockOffset(clockOffset: number): void {
+    for (const { instance } of this.#slots) instance.setClockOffset(clockOffset);
+  }
+
+  /** Lets every instance finish what it does with the old bundle, and starts the next requests on the new one. */
   async reload(config: FunctionConfig): Promise<void> {
     this.#config = config;
     for (const slot of this.#slots) slot.retired = true;
@@ -72,19 +80,20 @@ export class FunctionPool {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.all([...this.#slots].map((slot) => this.#stop(slot)));
     for (const { resolve } of this.#queue.splice(0)) resolve({ ok: false, failure: { kind: 'exited', exitCode: 0 } });
+    await Promise.all([...this.#slots].map((slot) => this.#stop(slot)));
   }
 
   #dispatch(): void {
-    for (let slot = this.#idle.at(-1); slot && this.#queue.length > 0; slot = this.#idle.at(-1)) {
-      this.#idle.pop();
+    while (this.#idle.length > 0 && this.#queue.length > 0) {
+      // The one used last: the others may idle out.
+      const slot = this.#idle.pop();
       const waiting = this.#queue.shift();
-      if (waiting) void this.#serve(slot, waiting);
+      if (slot && waiting) void this.#serve(slot, waiting);
     }
-    const starting = [...this.#slots].filter((slot) => slot.state === 'starting' && !slot.retired).length;
-    const room = this.#options.limit - this.#slots.size;
-    const wanted = this.#closed ? 0 : Math.min(this.#queue.length - starting, room);
+    const current = [...this.#slots].filter((slot) => !slot.retired);
+    const starting = current.filter((slot) => slot.state === 'starting').length;
+    const wanted = this.#closed ? 0 : Math.min(this.#queue.length - starting, this.#options.limit - current.length);
     for (let started = 0; started < wanted; started++) this.#start();
   }
 
@@ -92,25 +101,22 @@ export class FunctionPool {
     clearInterval(slot.idleTimer);
     slot.state = 'busy';
     slot.requestId = request.requestId;
-    request.onThread?.(slot.id);
     const { event, context, identity } = request;
-    resolve(await slot.thread.run({ event, context, identity }, this.#config.timeout));
+    resolve(await slot.instance.run({ event, context, identity }, this.#config.timeout, this.#options.clock.offset()));
     if (this.#slots.has(slot)) this.#rest(slot);
   }
 
-  #start(): void {
-    const id = nextThreadId++;
-    const thread = new FunctionThread({
+  #start(): Slot {
+    const id = nextInstanceId++;
+    const instance = new FunctionInstance({
       file: this.#options.file,
       environment: this.#options.environment(id),
-      clockOffset: this.#options.clockOffset,
+      clockOffset: this.#options.clock.offset(),
       memorySize: this.#config.memorySize,
-      onLog: (level, message) => {
-        this.#options.onLog(slot.requestId, level, message);
-      },
+      onLog: (level, message) => this.#options.onLog(slot.requestId, level, message),
       onStarted: (failure) => {
         if (!failure) this.#rest(slot);
-        // As in the cloud, the request that caused the start gets the error of loading; others try a new thread.
+        // As in the cloud, the request that caused the start gets the error of loading; others try a new instance.
         else this.#queue.shift()?.resolve({ ok: false, failure });
       },
       onGone: () => {
@@ -118,8 +124,9 @@ export class FunctionPool {
         this.#dispatch();
       },
     });
-    const slot: Slot = { id, thread, state: 'starting', retired: false, requestId: '' };
+    const slot: Slot = { id, instance, state: 'starting', retired: false, requestId: '' };
     this.#slots.add(slot);
+    return slot;
   }
 
   #rest(slot: Slot): void {
@@ -137,7 +144,7 @@ export class FunctionPool {
 
   async #stop(slot: Slot): Promise<void> {
     this.#forget(slot);
-    await slot.thread.stop();
+    await slot.instance.stop();
   }
 
   #forget(slot: Slot): void {

@@ -16,7 +16,7 @@ import type { Failure, Outcome } from './outcome';
 
 export interface FunctionRuntimeOptions {
   functionsDir: string;
-  threadsPerFunction: number;
+  instancesPerFunction: number;
   clock: Clock;
   logs: Logs;
   events: EventStream;
@@ -30,15 +30,18 @@ const IDLE_MS = 60_000;
 /** What a real instance has besides the platform's variables. */
 const PLAIN_ENVIRONMENT = { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: '/tmp', TZ: 'UTC', LANG: 'C.UTF-8' };
 
-/** Runs the bundles of `functionsDir/<name>/index.js`, each in its own pool of warm threads. */
+/** Runs the bundles of `functionsDir/<name>/index.js`, each in its own pool of warm instances. */
 export class FunctionRuntime {
   readonly #options: FunctionRuntimeOptions;
   readonly #pools = new Map<string, FunctionPool>();
-  readonly #functionOfThread = new Map<number, string>();
+  readonly #functionOfInstance = new Map<number, string>();
   #url = '';
 
   constructor(options: FunctionRuntimeOptions) {
     this.#options = options;
+    options.clock.watch(({ offset }) => {
+      for (const pool of this.#pools.values()) pool.setClockOffset(offset);
+    });
   }
 
   /** Tells the runtime where the data plane listens; before the first invocation. */
@@ -57,9 +60,9 @@ export class FunctionRuntime {
     return this.#pools.get(name)?.config ?? readFunctionConfig(path.join(this.#options.functionsDir, name));
   }
 
-  /** The function that a data plane call came from, by the thread id in the call's address. */
-  functionOf(threadId: number): string | undefined {
-    return this.#functionOfThread.get(threadId);
+  /** The function that a data plane call came from, by the instance's number in the call's address. */
+  functionOf(instanceId: number): string | undefined {
+    return this.#functionOfInstance.get(instanceId);
   }
 
   /** Runs a function once. Whatever it does, this resolves. @param event JSON text. */
@@ -73,6 +76,11 @@ export class FunctionRuntime {
       this.#options.stats.invocation(name, outcome.ok, performance.now() - started);
     }
     return outcome;
+  }
+
+  /** Loads each function before the first person waits for it, one after the other. */
+  async warmUp(): Promise<void> {
+    for (const name of this.names()) await this.#pool(name).warm();
   }
 
   /** A new bundle or configuration lies in the folder: what runs finishes, what comes next runs the new one. */
@@ -112,16 +120,16 @@ export class FunctionRuntime {
   #pool(name: string): FunctionPool {
     const known = this.#pools.get(name);
     if (known) return known;
-    const { functionsDir, threadsPerFunction, clock, logs } = this.#options;
+    const { functionsDir, instancesPerFunction, clock, logs } = this.#options;
     const pool = new FunctionPool({
       file: path.join(functionsDir, name, 'index.js'),
       config: readFunctionConfig(path.join(functionsDir, name)),
-      limit: threadsPerFunction,
+      limit: instancesPerFunction,
       idleMs: IDLE_MS,
-      clockOffset: clock.sharedOffset,
-      environment: (threadId) => {
-        this.#functionOfThread.set(threadId, name);
-        return { ...PLAIN_ENVIRONMENT, ...sdkEnvironment(this.#url, `thread=${threadId}`), SCF_FUNCTIONNAME: name };
+      clock,
+      environment: (instanceId) => {
+        this.#functionOfInstance.set(instanceId, name);
+        return { ...PLAIN_ENVIRONMENT, ...sdkEnvironment(this.#url, `instance=${instanceId}`), SCF_FUNCTIONNAME: name };
       },
       onLog: (requestId, level, message) => {
         logs.add({ function: name, requestId, level, message });

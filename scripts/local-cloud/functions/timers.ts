@@ -77,7 +77,7 @@ export class Timers {
     if (times.length === 0) return;
     const wait = Math.min(...times) - this.#clock.now();
     this.#alarm = setTimeout(() => {
-      this.#fire();
+      void Promise.all(this.#fire());
       this.#wait();
     }, Math.min(Math.max(wait, 0), LONGEST_WAIT_MS));
   }

@@ -37,7 +37,10 @@ export interface TestCloudOptions {
   functionsDir?: string;
   /** A data folder that is kept, to start again on what a former cloud left. */
   dataDir?: string;
-  threads?: number;
+  /** Requests that one function serves at once. */
+  instances?: number;
+  /** Collections and indexes in place of the project's: a JSON file. */
+  collectionsFile?: string;
 }
 
 const root = path.resolve(__dirname, '../../..');
@@ -76,10 +79,12 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   };
 }
 
-function argumentsOf({ functions = true, functionsDir, threads }: TestCloudOptions, dataDir: string): string[] {
+function argumentsOf(options: TestCloudOptions, dataDir: string): string[] {
+  const { functions = true, functionsDir, instances, collectionsFile } = options;
   const where = functionsDir === undefined ? [] : ['--functions', functionsDir];
-  const limit = threads === undefined ? [] : ['--threads', String(threads)];
-  return ['--port', '0', '--data', dataDir, ...limit, ...(functions ? where : ['--no-functions'])];
+  const limit = instances === undefined ? [] : ['--instances', String(instances)];
+  const declared = collectionsFile === undefined ? [] : ['--collections', collectionsFile];
+  return ['--port', '0', '--data', dataDir, ...limit, ...declared, ...(functions ? where : ['--no-functions'])];
 }
 
 function ready(child: ChildProcess): Promise<string> {

@@ -26,7 +26,7 @@ const DATE = new RegExp(`^${DAY}( ?${CLOCK})?$`);
 export function acceptsField(field: string, value: string): boolean {
   const kind = /^([a-z_]+?)\d*$/.exec(field)?.[1];
   const accept = kind === undefined ? undefined : accepts[kind];
-  return value !== '' && accept !== undefined && accept(value);
+  return value !== '' && accept?.(value) === true;
 }
 
 function length(value: string): number {
