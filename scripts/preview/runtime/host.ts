@@ -1,12 +1,12 @@
-import { element } from '../dom/element';
-import type { PhoneSettings } from '../link';
+import { element } from './element';
+import type { PhoneSettings } from './link';
 import type { Problem } from '../problem';
 import { chooseAvatar } from './native-ui/avatar-dialog';
 import { showModal } from './native-ui/modal';
 import { showPhoneNumberDialog } from './native-ui/phone-number-dialog';
 import { showSettingDialog } from './native-ui/setting-dialog';
 import { showToast } from './native-ui/toast';
-import type { Phone, PhoneHost } from './phone';
+import type { Insets, Phone, PhoneHost } from './phone';
 import type { Device } from './wx/device';
 import type { Privacy } from './wx/privacy';
 import { keepSubscriptions, keptSubscriptions } from './wx/subscription-settings';
@@ -25,12 +25,11 @@ export function makeHost(
   const { ui } = device;
   const screen = element('div', { id: 'screen' });
   document.body.prepend(screen);
-  const vertical = settings.bare ? { top: 0, bottom: 0 } : { top: statusBarPx, bottom: homeIndicatorPx };
   return {
     screen,
     theme: settings.theme,
     fontScale: settings.fontScale,
-    insets: { ...vertical, left: 0, right: 0 },
+    insets: insetsOf(settings.bare),
     onProblem,
     requestPhoneNumber: () => requestPhoneNumber(device, privacy),
     chooseAvatar: async () => {
@@ -58,6 +57,17 @@ export function makeHost(
       });
     },
   };
+}
+
+/** A window or a real phone's browser brings its own status bar; the engine reads the insets where they are. */
+export function setBare({ screen }: Phone, insets: Insets, bare: boolean): void {
+  Object.assign(insets, insetsOf(bare));
+  for (const side of ['top', 'bottom'] as const) screen.style.setProperty(`--inset-${side}`, `${String(insets[side])}px`);
+  window.dispatchEvent(new Event('resize'));
+}
+
+function insetsOf(bare: boolean): Insets {
+  return { top: bare ? 0 : statusBarPx, right: 0, bottom: bare ? 0 : homeIndicatorPx, left: 0 };
 }
 
 /** The code in place of the number: only the server can exchange it. */

@@ -1,4 +1,4 @@
-import type { PhoneLink, PhoneMessage } from '../link';
+import type { PhoneLink, PhoneMessage } from './link';
 import type { Problem } from '../problem';
 import type { CompiledApp } from '../compile/compiled-app';
 import { installClock } from './clock';
@@ -6,8 +6,8 @@ import { mount } from './engine/mount';
 import { dropBanner } from './native-ui/banner';
 import { NativeUi } from './native-ui/native-ui';
 import { ProblemOverlay } from './native-ui/problem-overlay';
-import { makeHost } from './host';
-import type { Phone } from './phone';
+import { makeHost, setBare } from './host';
+import type { Phone, PhoneHost } from './phone';
 import { launchOptionsOf, readPhoneAddress } from './phone-url';
 import { followStatusBarInk } from './status-bar-ink';
 import { createWx } from './wx';
@@ -53,8 +53,9 @@ async function start(): Promise<void> {
     visibleCodes: async () => (await shell()?.visibleCodes(address.slot)) ?? [],
   };
   const privacy = new Privacy(device);
-  const phone = mount(app, makeHost(device, privacy, address.settings, report, () => phone));
-  const applySettings = connectSettings(phone, device);
+  const host = makeHost(device, privacy, address.settings, report, () => phone);
+  const phone = mount(app, host);
+  const applySettings = connectSettings(phone, host, device);
   applySettings(address.settings);
 
   const link: PhoneLink = {
@@ -75,12 +76,13 @@ async function start(): Promise<void> {
   document.documentElement.dataset['ready'] = 'true';
 }
 
-function connectSettings(phone: Phone, device: Device): PhoneLink['apply'] {
+function connectSettings(phone: Phone, { insets }: PhoneHost, device: Device): PhoneLink['apply'] {
   followStatusBarInk(phone, device.ui.statusBar);
   return (settings) => {
+    device.ui.statusBar.setHidden(settings.bare);
+    setBare(phone, insets, settings.bare);
     device.ui.statusBar.showNetwork(settings.network);
     device.ui.setTheme(settings.theme);
-    if (settings.bare) device.ui.statusBar.hide();
     device.network.mode = settings.network;
     if (phone.theme !== settings.theme) phone.setTheme(settings.theme);
     if (phone.fontScale !== settings.fontScale) phone.setFontScale(settings.fontScale);

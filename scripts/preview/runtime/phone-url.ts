@@ -1,6 +1,6 @@
 import type { PhoneSlot } from '../hint';
 import { phoneSlots } from '../hint';
-import type { PhoneSettings } from '../link';
+import type { PhoneSettings } from './link';
 import type { LaunchOptions } from './phone';
 
 /** Whose phone this is and how it starts: everything a phone's address says. */

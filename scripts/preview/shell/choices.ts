@@ -1,6 +1,6 @@
 import type { PhoneSlot } from '../hint';
 import { phoneSlots } from '../hint';
-import type { PhoneSettings } from '../link';
+import type { PhoneSettings } from '../runtime/link';
 import type { ShellLanguage } from './words';
 
 /** What somebody chose for one phone: kept in this browser, overridden by the address. */

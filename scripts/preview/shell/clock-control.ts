@@ -1,8 +1,11 @@
-import { element } from '../dom/element';
+import { element } from '../runtime/element';
 import { icon } from './icon';
 import type { Say } from './words';
 
 const hourMs = 3_600_000;
+
+/** While a year is being typed, the field holds years such as 0002: those are not meant. */
+const firstDay = '2000-01-01';
 
 interface CloudClock {
   now: number;
@@ -14,6 +17,7 @@ export class ClockControl {
   readonly root = element('div', { class: 'clock', role: 'group' });
   private offsetMs = 0;
   private readonly time = element('time', {});
+  private readonly day = element('input', { type: 'date', min: firstDay, change: () => void this.moveToDay() });
   private readonly reset = element('button', { click: () => void this.move({ reset: true }) });
 
   /** @param onMoved is told the new offset, also at the start. */
@@ -53,23 +57,25 @@ export class ClockControl {
     if (response.ok) this.follow(((await response.json()) as CloudClock).offset);
   }
 
+  private async moveToDay(): Promise<void> {
+    if (this.day.validity.valid && this.day.value !== '') await this.move({ now: sameTimeOn(this.day.value, this.now()) });
+  }
+
   private paint(): void {
     const { say } = this;
-    const day = element('input', { type: 'date', 'aria-label': say('toDate'), title: say('toDate') });
-    day.addEventListener('change', () => {
-      if (day.value !== '') void this.move({ now: sameTimeOn(day.value, this.now()) });
-    });
+    this.day.setAttribute('aria-label', say('toDate'));
+    this.day.title = say('toDate');
     const step = (word: 'hour' | 'day' | 'month', to: () => { advanceMs: number } | { now: number }): HTMLElement =>
       element('button', { click: () => void this.move(to()) }, say(word));
     this.reset.textContent = say('realTime');
     this.root.setAttribute('aria-label', say('clock'));
     this.root.replaceChildren(
       icon('clock'),
+      this.day,
       this.time,
       step('hour', () => ({ advanceMs: hourMs })),
       step('day', () => ({ advanceMs: 24 * hourMs })),
       step('month', () => ({ now: oneMonthAfter(this.now()).getTime() })),
-      day,
       this.reset,
     );
     this.tick();
@@ -82,7 +88,8 @@ export class ClockControl {
   private tick(): void {
     const now = this.now();
     const moved = Math.abs(this.offsetMs) > 1000;
-    this.time.textContent = `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())} ${two(now.getHours())}:${two(now.getMinutes())}`;
+    if (document.activeElement !== this.day) this.day.value = dayOf(now);
+    this.time.textContent = `${two(now.getHours())}:${two(now.getMinutes())}`;
     this.time.dateTime = now.toISOString();
     this.time.title = moved ? this.say('moved') : '';
     this.root.classList.toggle('moved', moved);
@@ -98,6 +105,10 @@ export function oneMonthAfter(from: Date): Date {
   const lastDay = new Date(next.getFullYear(), next.getMonth() + 1, 0).getDate();
   next.setDate(Math.min(from.getDate(), lastDay));
   return next;
+}
+
+function dayOf(date: Date): string {
+  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 function sameTimeOn(day: string, now: Date): number {

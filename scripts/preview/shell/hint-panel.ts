@@ -1,4 +1,4 @@
-import { element } from '../dom/element';
+import { element } from '../runtime/element';
 import type { Hint, PhoneSlot } from '../hint';
 import type { Say, ShellLanguage } from './words';
 

@@ -2,7 +2,8 @@ import type { PhoneSlot } from '../hint';
 import type { PhoneView } from './phone-view';
 
 const phoneWidth = 375;
-const bezel = 10;
+/** Padding and border of the frame, as shell.css draws it. */
+const bezel = 8;
 const heights = { least: 667, most: 812 };
 const gap = 28;
 const narrow = matchMedia('(max-width: 760px)');

@@ -1,4 +1,4 @@
-import { element } from '../dom/element';
+import { element } from '../runtime/element';
 import { phoneSlots, type Hint, type PhoneSlot } from '../hint';
 import { keepChoices, readChoices } from './choices';
 import { ClockControl } from './clock-control';
@@ -23,6 +23,7 @@ async function start(): Promise<void> {
   const area = element('main', { class: 'phones' });
   const layout = new Layout(phones, area, () => {
     switcher.mark(layout.shown);
+    for (const phone of phones) phone.markSolo(layout.enlarged === phone.slot);
   });
   const keep = (): void => {
     keepChoices(choices, localStorage);

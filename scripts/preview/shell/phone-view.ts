@@ -1,6 +1,6 @@
-import { element } from '../dom/element';
+import { element } from '../runtime/element';
 import type { PhoneSlot } from '../hint';
-import type { PhoneLink, PhoneSettings } from '../link';
+import type { PhoneLink, PhoneSettings } from '../runtime/link';
 import type { Person } from '../person';
 import { phoneUrl } from '../runtime/phone-url';
 import { icon } from './icon';
@@ -31,6 +31,7 @@ export class PhoneView {
   settings: PhoneSettings;
   private link: PhoneLink | undefined;
   private say: Say;
+  private solo = false;
   private readonly tools = element('div', { class: 'tools' });
 
   constructor(private readonly options: PhoneViewOptions) {
@@ -71,6 +72,13 @@ export class PhoneView {
     this.paintTools();
   }
 
+  /** Alone in the window, the phone offers the way back in place of the way there. */
+  markSolo(solo: boolean): void {
+    if (solo === this.solo) return;
+    this.solo = solo;
+    this.paintTools();
+  }
+
   /** A short flash, so that the eye finds the phone a hint speaks of. */
   flash(): void {
     this.device.animate([{ boxShadow: '0 0 0 6px var(--accent)' }, { boxShadow: '0 0 0 0 transparent' }], 900);
@@ -91,7 +99,7 @@ export class PhoneView {
 
   private paintTools(): void {
     const { options, say, slot } = this;
-    const button = (name: 'reload' | 'solo', click: () => void): HTMLElement =>
+    const button = (name: 'reload' | 'solo' | 'together', click: () => void): HTMLElement =>
       element('button', { class: `tool ${name}`, 'aria-label': `${say(name)}: ${say(slot)}`, title: say(name), click }, icon(name));
     const picker = personPicker(options.people, slot, this.person, say, (person) => {
       this.person = person;
@@ -103,7 +111,7 @@ export class PhoneView {
       this.change(next);
       options.changed(this);
     });
-    const solo = button('solo', () => {
+    const solo = button(this.solo ? 'together' : 'solo', () => {
       options.toggleSolo(slot);
     });
     const reload = button('reload', () => {

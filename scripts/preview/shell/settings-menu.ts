@@ -1,5 +1,5 @@
-import { element } from '../dom/element';
-import type { PhoneSettings } from '../link';
+import { element } from '../runtime/element';
+import type { PhoneSettings } from '../runtime/link';
 import { icon } from './icon';
 import type { Say, ShellWord } from './words';
 

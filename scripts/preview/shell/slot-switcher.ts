@@ -1,4 +1,4 @@
-import { element } from '../dom/element';
+import { element } from '../runtime/element';
 import { phoneSlots, type PhoneSlot } from '../hint';
 import { icon } from './icon';
 import type { Say } from './words';

@@ -1,4 +1,4 @@
-import { element } from '../../dom/element';
+import { element } from '../element';
 import type { NativeUi } from './native-ui';
 
 /** Resolves with the index of the chosen item; undefined when cancelled. */

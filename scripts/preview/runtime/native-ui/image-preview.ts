@@ -1,4 +1,4 @@
-import { element } from '../../dom/element';
+import { element } from '../element';
 import type { NativeUi } from './native-ui';
 
 /** `wx.previewImage`: full screen, one at a time; a tap on the picture closes it, as in WeChat. */

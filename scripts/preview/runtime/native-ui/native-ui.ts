@@ -1,4 +1,4 @@
-import { element } from '../../dom/element';
+import { element } from '../element';
 import type { Language } from '../wx/device';
 import { StatusBar } from './status-bar';
 import { nativeStyles } from './styles';

@@ -1,4 +1,4 @@
-import { element } from '../../dom/element';
+import { element } from '../element';
 import type { NativeUi } from './native-ui';
 
 /** `open-type="getPhoneNumber"`: resolves with the number the person lets out, undefined when they refuse. */

@@ -1,4 +1,4 @@
-import { element } from '../../dom/element';
+import { element } from '../element';
 
 /** The browser's own file dialog; undefined when it is closed without a choice. */
 export function pickFile(accept: string): Promise<File | undefined> {

@@ -1,4 +1,4 @@
-import { element } from '../../dom/element';
+import { element } from '../element';
 import type { Language } from '../wx/device';
 import type { NetworkMode } from '../wx/network-switch';
 import { phrase } from './words';
@@ -57,9 +57,9 @@ export class StatusBar {
   }
 
   /** A phone that is a window or a real phone's browser has a status bar of its own. */
-  hide(): void {
-    this.bar.hidden = true;
-    this.home.hidden = true;
+  setHidden(hidden: boolean): void {
+    this.bar.hidden = hidden;
+    this.home.hidden = hidden;
   }
 
   private tick(): void {

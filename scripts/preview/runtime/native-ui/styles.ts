@@ -4,6 +4,7 @@ export const nativeStyles = `
   --bg: #fff; --ground: #ededed; --text: rgba(0,0,0,.9); --text-2: rgba(0,0,0,.55); --line: rgba(0,0,0,.1); --link: #576b95; --green: #07a350; --danger: #d0342c; }
 :host([data-theme=dark]) { --bg: #2c2c2c; --ground: #191919; --text: rgba(255,255,255,.85); --text-2: rgba(255,255,255,.55); --line: rgba(255,255,255,.1); --link: #8fa3cf; --green: #3fc27f; --danger: #fa6b64; }
 * { box-sizing: border-box; }
+[hidden] { display: none !important; }
 button, input { font: inherit; color: inherit; }
 button { background: none; border: 0; cursor: pointer; min-height: 44px; padding: 8px 16px; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: -2px; }

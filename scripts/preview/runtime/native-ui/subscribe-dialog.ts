@@ -1,4 +1,4 @@
-import { element } from '../../dom/element';
+import { element } from '../element';
 import type { SubscriptionAnswer } from '../wx/subscription-settings';
 import type { NativeUi } from './native-ui';
 

@@ -1,7 +1,7 @@
-import type { PhoneSlot } from './hint';
-import type { Problem } from './problem';
-import type { Language, VisibleCode } from './runtime/wx/device';
-import type { NetworkMode } from './runtime/wx/network-switch';
+import type { PhoneSlot } from '../hint';
+import type { Problem } from '../problem';
+import type { Language, VisibleCode } from './wx/device';
+import type { NetworkMode } from './wx/network-switch';
 
 /** How a phone is set, by its switches in the shell. */
 export interface PhoneSettings {
