@@ -1,0 +1,73 @@
+import { copy, labels, refusalSentence } from '../../../copy/index';
+import { pageStyle } from '../../../services/appearance';
+import { fetchOverview } from '../../../services/reports';
+import { marketerCopy } from '../../copy/index';
+import { sheetOf } from '../../figures/wide';
+import { overviewCsv } from './overview-csv';
+import { hasFigures, overviewView, type Overview, type OverviewView } from './overview-view';
+
+/** HQ's two indicators over a rolling year, and what lies under them. */
+Page({
+  overview: undefined as Overview | undefined,
+
+  data: {
+    pageStyle: pageStyle(),
+    text: { ...labels(marketerCopy().overview), retry: copy().common.retry },
+    sheet: sheetOf(wx.getWindowInfo().windowWidth),
+    view: null as OverviewView | null,
+    empty: false,
+    refused: '',
+  },
+
+  onLoad() {
+    wx.setNavigationBarTitle({ title: marketerCopy().overview.title });
+    void this.load();
+  },
+
+  onResize({ size }: { size: { windowWidth: number } }) {
+    this.setData({ sheet: sheetOf(size.windowWidth) });
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    wx.stopPullDownRefresh();
+  },
+
+  /** Figures that are there stay when newer ones do not come. */
+  async load() {
+    const answer = await fetchOverview();
+    if (!answer.ok) {
+      this.setData({ refused: refusalSentence(answer.refusal) });
+      return;
+    }
+    this.overview = answer.value;
+    this.setData({
+      refused: '',
+      empty: !hasFigures(answer.value),
+      view: overviewView(answer.value, marketerCopy()),
+    });
+  },
+
+  retry() {
+    void this.load();
+  },
+
+  async download() {
+    if (!this.overview) return;
+    const words = marketerCopy();
+    await wx.setClipboardData({ data: overviewCsv(this.overview, words) });
+    wx.showToast({ title: words.overview.copied, icon: 'none' });
+  },
+
+  staff() {
+    wx.navigateTo({ url: '/marketer/pages/staff/staff' });
+  },
+
+  rules() {
+    wx.navigateTo({ url: '/marketer/pages/rules/rules' });
+  },
+
+  ownCard() {
+    wx.switchTab({ url: '/pages/card/card' });
+  },
+});
