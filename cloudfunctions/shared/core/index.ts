@@ -13,6 +13,7 @@ export * from './ledger/account';
 export type * from './ledger/movement';
 export * from './ledger/post';
 export * from './masking';
+export * from './member';
 export * from './member-code';
 export * from './member-name';
 export * from './money';

@@ -5,7 +5,7 @@ export function maskPhone(phone: string): string {
 
 /** `林**`: the first character, and as many stars as there are others, at most two. */
 export function maskName(name: string): string {
-  const characters = [...name];
+  const characters = Array.from(name);
   if (characters.length === 0) return '';
   return `${characters[0] ?? ''}${'*'.repeat(Math.min(characters.length - 1, 2))}`;
 }

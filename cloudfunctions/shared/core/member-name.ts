@@ -5,5 +5,5 @@ export const MAXIMUM_NAME_CHARACTERS = 20;
 export function parseName(text: string): string | undefined {
   const name = text.trim().replace(/ +/g, ' ');
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name)) return undefined;
-  return [...name].length <= MAXIMUM_NAME_CHARACTERS ? name : undefined;
+  return Array.from(name).length <= MAXIMUM_NAME_CHARACTERS ? name : undefined;
 }

@@ -47,7 +47,7 @@ function postReturn(account: Account, movement: ReturnMovement): Account {
     reversed: (account.reversed - movement.points) as Points,
     lots: drawFrom(account.lots, movement.draws),
     spendDays: movement.sales.reduce(
-      (days, sale) => addSpend(days, { day: businessDayOf(sale.at), net: -sale.refunded as Fen, purchases: 0 }),
+      (days, sale) => addSpend(days, { day: businessDayOf(sale.at), net: (0 - sale.refunded) as Fen, purchases: 0 }),
       account.spendDays,
     ),
   };

@@ -1,0 +1,37 @@
+import { decideScan, parseMemberCode, refuse } from '@vip-card/core';
+import { action, text } from '@vip-card/cloud';
+import * as v from 'valibot';
+import { judgeFailures, recordFailure } from './scan-failures';
+import { openSession } from './session';
+
+/**
+ * Recognises a member by the code on her card. The step is taken by one conditional update, so that of two counters with
+ * the same code one wins. Codes that are not a code at all (a garment's label) do not count as attempts.
+ */
+export const scan = action<'counter', 'scan'>({
+  input: v.strictObject({ code: text(200) }),
+
+  async run(context, { code }) {
+    const { store, staff, now } = context;
+    const parsed = parseMemberCode(code);
+    if (!parsed) return refuse({ code: 'code_malformed' });
+    const { memberNo, digits } = parsed;
+    const name = String(memberNo);
+    const [failures, member] = await Promise.all([store.scanFailures.find(staff.staffId), store.members.find(name)]);
+    const allowed = judgeFailures(failures, now);
+    if (!allowed.ok) return allowed;
+
+    const decision = member ? decideScan(member.card, { digits, at: now }) : refuse({ code: 'code_wrong' });
+    if (!decision.ok) {
+      await recordFailure(context);
+      return decision;
+    }
+    const { step } = decision.value;
+    const older = { _id: name, 'card.lastStep': store.command.lt(step), 'card.secret': member?.card.secret ?? '' };
+    if ((await store.members.update(older, { 'card.lastStep': step })) === 0) {
+      await recordFailure(context);
+      return refuse({ code: 'code_already_used' });
+    }
+    return openSession(context, memberNo, 'code', 'counter.scan');
+  },
+});

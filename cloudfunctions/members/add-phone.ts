@@ -1,0 +1,31 @@
+import { accept, maskPhone, refuse } from '@vip-card/core';
+import { action, requestId, text } from '@vip-card/cloud';
+import * as v from 'valibot';
+import { getMember } from './card';
+import { exchangePhoneCode, phoneHash } from './phone-number';
+
+/** Adds the phone number that WeChat vouches for, or replaces the member's former one. */
+export const addPhone = action<'members', 'addPhone'>({
+  input: v.strictObject({ requestId, code: text(128) }),
+
+  async run({ store, openid, memberNo }, { requestId, code }) {
+    const request = { openid, action: 'members.addPhone', requestId, content: { code } };
+    // A code works once: after a lost answer only the record knows that it worked.
+    const first = await store.firstAnswer<{ maskedPhone: string }>(request);
+    if (first) return first;
+    const number = await exchangePhoneCode(code);
+    if (number === undefined) return refuse({ code: 'phone_code_invalid' });
+    const masked = maskPhone(number);
+    const hash = phoneHash(number);
+
+    return store.transact(request, async (tx) => {
+      const { member } = await getMember(tx, memberNo);
+      const holder = await tx.identities.find(`phone:${hash}`);
+      if (holder && holder.memberNo !== memberNo) return refuse({ code: 'phone_taken', maskedPhone: masked });
+      if (member.phone && member.phone.hash !== hash) tx.identities.remove(`phone:${member.phone.hash}`);
+      if (!holder) tx.identities.insert(`phone:${hash}`, { memberNo });
+      tx.members.put(String(memberNo), { ...member, phone: { number, hash, masked, lastFour: number.slice(-4) } });
+      return accept({ maskedPhone: masked });
+    });
+  },
+});

@@ -1,0 +1,52 @@
+import { accept, decideJoin, refuse } from '@vip-card/core';
+import { action, cardNumber, id, requestId, text } from '@vip-card/cloud';
+import * as v from 'valibot';
+import { cardOf, getMember } from './card';
+import { newCardSecret } from './card-secret';
+import { nextMemberNo } from './next-member-no';
+
+/**
+ * Makes the caller a member. Who is one already gets the card she has: two devices at once insert the same identity, one
+ * of them is told so by the database, and finds the other's member on its next try.
+ */
+export const join = action<'members', 'join'>({
+  input: v.strictObject({
+    requestId,
+    consentVersion: text(40),
+    name: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
+    homeStoreId: v.exactOptional(id),
+    cardNumber: v.exactOptional(cardNumber),
+  }),
+
+  async run(context, { requestId, ...content }) {
+    const { store, openid, now } = context;
+    const { chain, stores } = await context.settings();
+    const { consentVersion, ...choices } = content;
+    if (choices.homeStoreId !== undefined && !stores.some(({ storeId }) => storeId === choices.homeStoreId)) {
+      return refuse({ code: 'store_not_found' });
+    }
+    const known = await store.identities.find(`openid:${openid}`);
+    const memberNo = known?.memberNo ?? (await nextMemberNo(store));
+    const secret = newCardSecret();
+
+    return store.transact({ openid, action: 'members.join', requestId, content }, async (tx) => {
+      const identity = await tx.identities.find(`openid:${openid}`);
+      if (identity) {
+        const { member, account } = await getMember(tx, identity.memberNo);
+        return accept(await cardOf(context, member, account));
+      }
+      if (choices.cardNumber !== undefined && (await tx.identities.find(`card:${choices.cardNumber}`))) {
+        return refuse({ code: 'card_taken', cardNumber: choices.cardNumber });
+      }
+      const consent = { consentInForce: chain.consentVersion, consentGiven: consentVersion };
+      const joined = decideJoin({ memberNo, secret, now, ...consent, ...choices });
+      if (!joined.ok) return joined;
+      const { member, account } = joined.value;
+      tx.identities.insert(`openid:${openid}`, { memberNo });
+      if (member.cardNumber !== null) tx.identities.insert(`card:${member.cardNumber}`, { memberNo });
+      tx.members.insert(String(memberNo), member);
+      tx.accounts.insert(String(memberNo), account);
+      return accept(await cardOf(context, member, account));
+    });
+  },
+});

@@ -1,0 +1,4 @@
+import { serve } from '@vip-card/cloud';
+import { statement } from './statement';
+
+export const main = serve('points', { statement });

@@ -1,0 +1,4 @@
+import { serve } from '@vip-card/cloud';
+import { overview } from './overview';
+
+export const main = serve('reports', { overview });

@@ -1,0 +1,4 @@
+import { serve } from '@vip-card/cloud';
+import { current } from './current';
+
+export const main = serve('rules', { current });

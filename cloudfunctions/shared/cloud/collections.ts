@@ -1,0 +1,47 @@
+/** A collection as the cloud must create it; the local cloud and the deployment both read this list. */
+export interface CollectionDeclaration {
+  name: string;
+  indexes: {
+    name: string;
+    fields: { path: string; direction: 1 | -1 | '2dsphere' }[];
+    unique?: boolean;
+  }[];
+  /** Phones reach the database through functions only. */
+  clientAccess: 'none';
+}
+
+function collection(name: string, ...indexes: Record<string, 1 | -1>[]): CollectionDeclaration {
+  return {
+    name,
+    indexes: indexes.map((fields) => ({
+      name: Object.keys(fields).join('_').replace(/\./g, '_'),
+      fields: Object.entries(fields).map(([path, direction]) => ({ path, direction })),
+    })),
+    clientAccess: 'none',
+  };
+}
+
+/** Every collection with the finds it must answer quickly. Uniqueness is always an `_id`, never an index. */
+export const collections: readonly CollectionDeclaration[] = [
+  // `caller:action:requestId`: a request's input hash and its first answer
+  collection('requests'),
+  collection('counters'),
+  // the chain and its people
+  collection('chain'),
+  collection('stores'),
+  collection('ruleSets'),
+  collection('staff', { 'store.storeId': 1 }),
+  collection('signIns'), // openid
+  collection('invitations', { invitedBy: 1 }),
+  // members: `openid:`, `phone:`, `card:` point to a member number
+  collection('identities'),
+  collection('members', { 'phone.lastFour': 1 }, { homeStoreId: 1, joinedAt: 1 }, { joinedAt: 1 }),
+  collection('accounts'), // memberNo
+  collection('movements', { memberNo: 1, seq: -1 }, { memberNo: 1, at: 1 }), // memberNo:seq
+  // the counter: `storeId:receipt`
+  collection('sales', { memberNo: 1, occurredAt: -1, seq: -1 }, { storeId: 1, day: 1 }),
+  collection('returns', { storeId: 1, day: 1 }, { memberNo: 1, occurredAt: -1 }),
+  collection('scanSessions', { storeId: 1, openedAt: -1 }, { staffId: 1, expiresAt: 1 }), // storeId:staffId:memberNo
+  collection('scanFailures'), // staffId
+  collection('auditLog', { memberNo: 1, at: -1 }, { staffId: 1, at: -1 }),
+];

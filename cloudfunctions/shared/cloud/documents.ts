@@ -1,0 +1,121 @@
+import type {
+  Account,
+  ChainView,
+  EpochMs,
+  MemberNo,
+  Member,
+  Movement,
+  Refusal,
+  Result,
+  Return,
+  Role,
+  RuleSet,
+  Sale,
+  Scope,
+  StoreView,
+} from '@vip-card/core';
+
+/** A request that was carried out: the hash of its input, and what was answered. */
+export interface RequestRecord {
+  inputHash: string;
+  answer: unknown;
+  at: EpochMs;
+}
+
+/** The chain's own facts. There is one such document. */
+export interface Chain extends Omit<ChainView, 'stores'> {
+  regions: { regionId: string; name: string }[];
+}
+
+/** A store of the chain; it belongs to a legal entity, its own or a franchisee's. */
+export interface StoreRecord extends StoreView {
+  regionId: string;
+  entity: string;
+  /** Begins the receipt numbers that this system makes for the store. */
+  receiptPrefix: string;
+}
+
+/** What a staff member's actions need to know of the store they serve in. */
+export type StaffStore = Pick<StoreRecord, 'storeId' | 'name' | 'regionId' | 'entity' | 'receiptPrefix'>;
+
+export interface Staff {
+  staffId: string;
+  name: string;
+  role: Role;
+  scope: Scope;
+  store: StaffStore | null;
+  openid: string;
+  since: EpochMs;
+  dismissedAt: EpochMs | null;
+}
+
+/** Who an openid is at work: a copy of the staff record that one read finds. A leaver's is removed. */
+export type SignIn = Pick<Staff, 'staffId' | 'name' | 'role' | 'scope' | 'store'>;
+
+export interface Invitation {
+  token: string;
+  storeId: string;
+  role: Role;
+  name: string;
+  invitedBy: string;
+  expiresAt: EpochMs;
+  usedBy: string | null;
+}
+
+export interface Identity {
+  memberNo: MemberNo;
+}
+
+/** A member recognised at a counter; a new scan by the same staff renews it. */
+export interface ScanSession {
+  memberNo: MemberNo;
+  storeId: string;
+  storeName: string;
+  staffId: string;
+  proof: 'code' | 'phone' | 'card';
+  openedAt: EpochMs;
+  expiresAt: EpochMs;
+}
+
+/** The latest failed scans of one staff member. */
+export interface ScanFailures {
+  at: EpochMs[];
+}
+
+/** Who on the staff read what of which member. */
+export interface AuditEntry {
+  at: EpochMs;
+  staffId: string;
+  storeId: string | null;
+  action: string;
+  memberNo: MemberNo | null;
+}
+
+/** A sale or a return, with the request that wrote it: the same receipt under a new request is answered from there. */
+export type Kept<Record> = Record & { requestKey: string };
+
+/** What each collection holds, without the `_id`. */
+export interface Documents {
+  requests: RequestRecord;
+  counters: { next: number };
+  chain: Chain;
+  stores: StoreRecord;
+  ruleSets: RuleSet;
+  staff: Staff;
+  signIns: SignIn;
+  invitations: Invitation;
+  identities: Identity;
+  members: Member;
+  accounts: Account;
+  movements: Movement;
+  sales: Kept<Sale>;
+  returns: Kept<Return>;
+  scanSessions: ScanSession;
+  scanFailures: ScanFailures;
+  auditLog: AuditEntry;
+}
+
+export type CollectionName = keyof Documents;
+
+/** What every action answers. */
+export type Answer<Value> = Result<Value, Refusal>;

@@ -1,0 +1,12 @@
+export * from './action';
+export * from './bulk';
+export * from './clock';
+export * from './collections';
+export * from './database';
+export type * from './documents';
+export * from './inputs';
+export * from './serve';
+export * from './settings';
+export * from './store';
+export type { Transaction } from './transaction';
+export type { WriteRequest } from './transact';

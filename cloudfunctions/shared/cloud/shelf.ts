@@ -1,0 +1,124 @@
+import type { Database } from './database';
+import { isDuplicate } from './database';
+
+/** What a find may ask for beyond equality: made by the SDK's `db.command`. */
+export type Condition<Doc> = { [Field in keyof Doc]?: unknown } & Record<string, unknown>;
+
+export interface FindOptions<Doc> {
+  order?: [field: (keyof Doc & string) | '_id', direction: 'asc' | 'desc'][];
+  skip?: number;
+  /** At most 1000, the platform's limit; 100 when absent. */
+  limit?: number;
+  /** Only these fields are read. */
+  fields?: (keyof Doc & string)[];
+}
+
+/** One collection, typed. `_id` is a name outside the document; it is stripped on reading. */
+export class Shelf<Doc extends object> {
+  constructor(
+    private readonly database: Database,
+    readonly name: string,
+  ) {}
+
+  /** The document of this name, if there is one. */
+  async find(id: string): Promise<Doc | undefined> {
+    const { data } = await this.database.collection(this.name).doc(id).get();
+    const [document] = data as ({ _id: string } & Doc)[];
+    return document && stripped(document);
+  }
+
+  /** The documents that meet a condition. An undefined value is a fault: the SDK would drop it and find too much. */
+  async where(condition: Condition<Doc>, options: FindOptions<Doc> = {}): Promise<Doc[]> {
+    return readWhere(this.database.collection(this.name), condition, options);
+  }
+
+  /** How many documents meet a condition. */
+  async count(condition: Condition<Doc>): Promise<number> {
+    requireDefined(condition);
+    const { total } = await this.database.collection(this.name).where(condition).count();
+    return total ?? 0;
+  }
+
+  /** All documents in the order of their names, in pages of at most 1000. */
+  async *pages(fields: (keyof Doc & string)[]): AsyncGenerator<Doc[]> {
+    const { command } = this.database;
+    let after: string | undefined;
+    for (;;) {
+      const condition = after === undefined ? {} : { _id: command.gt(after) };
+      let query = this.database.collection(this.name).where(condition).orderBy('_id', 'asc').limit(1000);
+      query = query.field(Object.fromEntries(fields.map((field) => [field, true])));
+      const { data } = (await query.get()) as { data: ({ _id: string } & Doc)[] };
+      after = data[data.length - 1]?._id;
+      if (data.length > 0) yield data.map(stripped);
+      if (data.length < 1000) return;
+    }
+  }
+
+  /** Writes a document that must not exist yet. */
+  async insert(id: string, document: Doc): Promise<'inserted' | 'exists'> {
+    try {
+      await this.database.collection(this.name).add({ ...document, _id: id });
+      return 'inserted';
+    } catch (thrown) {
+      if (isDuplicate(thrown)) return 'exists';
+      throw thrown;
+    }
+  }
+
+  /** Writes a document under a name that the database makes. */
+  async append(document: Doc): Promise<void> {
+    await this.database.collection(this.name).add(document);
+  }
+
+  /** Writes many new documents at once. */
+  async insertAll(documents: readonly (readonly [id: string, document: Doc])[]): Promise<void> {
+    if (documents.length === 0) return;
+    await this.database.collection(this.name).add(documents.map(([id, document]) => ({ ...document, _id: id })));
+  }
+
+  /** Writes a document, replacing one of the same name. */
+  async put(id: string, document: Doc): Promise<void> {
+    await this.database.collection(this.name).doc(id).set(document);
+  }
+
+  /** Changes the documents that meet a condition, each atomically, and says how many did. */
+  async update(condition: Condition<Doc>, changes: Record<string, unknown>): Promise<number> {
+    requireDefined(condition);
+    const { updated } = await this.database.collection(this.name).where(condition).update(changes);
+    return updated ?? 0;
+  }
+
+  /** Adds one to a number and answers what it became; undefined when there is no such document. */
+  async increment(id: string, field: keyof Doc & string): Promise<number | undefined> {
+    const query = this.database.collection(this.name).where({ _id: id });
+    const changed: unknown = await query.updateAndReturn({ [field]: this.database.command.inc(1) });
+    const { doc } = changed as { doc?: Record<string, number> | null };
+    return doc?.[field];
+  }
+}
+
+/** `where().get()`, which works on a collection and on a collection within a transaction alike. */
+export async function readWhere<Doc extends object>(
+  collection: ReturnType<Database['collection']>,
+  condition: Condition<Doc>,
+  options: FindOptions<Doc>,
+): Promise<Doc[]> {
+  requireDefined(condition);
+  let query = collection.where(condition);
+  for (const [field, direction] of options.order ?? []) query = query.orderBy(field, direction);
+  if (options.skip !== undefined && options.skip > 0) query = query.skip(options.skip);
+  if (options.fields) query = query.field(Object.fromEntries(options.fields.map((field) => [field, true])));
+  const { data } = await query.limit(options.limit ?? 100).get();
+  return (data as ({ _id: string } & Doc)[]).map(stripped);
+}
+
+export function stripped<Doc extends object>(document: { _id: string } & Doc): Doc {
+  const { _id, ...rest } = document;
+  return rest as unknown as Doc;
+}
+
+function requireDefined(condition: object): void {
+  for (const [field, value] of Object.entries(condition)) {
+    if (value === undefined) throw new TypeError(`a condition on ${field} without a value`);
+  }
+}

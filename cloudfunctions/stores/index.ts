@@ -1,0 +1,9 @@
+import { serve } from '@vip-card/cloud';
+import { acceptInvitation } from './accept-invitation';
+import { chain } from './chain';
+import { dismiss } from './dismiss';
+import { invite } from './invite';
+import { me } from './me';
+import { roster } from './roster';
+
+export const main = serve('stores', { chain, me, roster, invite, acceptInvitation, dismiss });
