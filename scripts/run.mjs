@@ -5,8 +5,7 @@
  * (`--dev` with what tests need), and runs `scripts/NAME.ts`.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,19 +28,34 @@ function checkNode() {
 }
 
 /**
- * A stamp beside the packages says which lock file they were installed from, and how far: `npm ci` alone cannot tell
- * us, and a lock that changed with a `git pull` must not be ignored.
+ * Whether node_modules holds what the lock asks for: npm keeps its own record of what it installed there. A lock that
+ * changed with a `git pull` is noticed, and packages that were installed for development stay.
  * @param {boolean} dev
  */
+function isInstalled(dev) {
+  const record = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const installed = packagesIn(record);
+  return Object.entries(packagesIn(join(root, 'package-lock.json'))).every(([path, wanted]) => {
+    const needed =
+      path !== '' && wanted.optional !== true && (dev || (wanted.dev !== true && wanted.devOptional !== true));
+    return !needed || installed[path]?.version === wanted.version;
+  });
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, { version?: string; dev?: boolean; optional?: boolean; devOptional?: boolean }>}
+ */
+function packagesIn(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
+}
+
+/** @param {boolean} dev */
 function installIfMissing(dev) {
-  const stamp = join(root, 'node_modules', '.vip-card-installed');
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
-  if (installed === `${lock} dev` || (!dev && installed === lock)) return;
+  if (isInstalled(dev)) return;
   console.log(`Installing the locked dependencies${dev ? ', with what the tests need' : ''} ...`);
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const windows = process.platform === 'win32';
   const flags = [
     'ci',
     '--prefer-offline',
@@ -50,11 +64,10 @@ function installIfMissing(dev) {
     '--loglevel=error',
     ...(dev ? [] : ['--omit=dev']),
   ];
-  const outcome = spawnSync(npm, flags, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const outcome = spawnSync(windows ? 'npm.cmd' : 'npm', flags, { cwd: root, stdio: 'inherit', shell: windows });
   if (outcome.error) stop(`npm could not be started (${outcome.error.message}).`);
   if (outcome.status !== 0)
     stop('The dependencies could not be installed; npm says why above. Nothing else was changed.');
-  writeFileSync(stamp, dev ? `${lock} dev` : lock);
 }
 
 const args = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { STORES, type DemoStore } from './chain';
 import type { Taste } from './catalogue';
-import { fullName } from './people';
+import { fullName } from './names';
 import type { Random } from './random';
 
 /** How a member shops: how often, and between which days counted back from today. */

@@ -9,7 +9,7 @@ const OUTSIDE_THE_TRANSACTION = ['update', 'remove', 'count'].map((method) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['dist/**', '.cache/**', 'node_modules/**', 'data/**', 'scripts/preview/fixture/**'] },
+  { ignores: ['dist/**', '.cache/**', 'node_modules/**', '.data/**', 'scripts/preview/fixture/**'] },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],

@@ -15,7 +15,7 @@ export function fullName(random: Random): string {
   return `${random.pick(SURNAMES)}${random.chance(0.7) ? random.pick(GIVEN) : random.pick(SHORT)}`;
 }
 
-/** A mobile number in a range that is not assigned to subscribers. */
-export function mobileNumber(random: Random): string {
-  return `1${random.pick(['38', '39', '50', '58', '86', '87', '89'])}0000${String(random.between(0, 9999)).padStart(4, '0')}`;
+/** The n-th mobile number of a range that is not assigned to subscribers. */
+export function mobileNumber(random: Random, n: number): string {
+  return `1${random.pick(['38', '39', '50', '58', '86', '87', '89'])}0000${String((n * 7919) % 10_000).padStart(4, '0')}`;
 }
