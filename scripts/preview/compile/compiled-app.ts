@@ -100,6 +100,8 @@ export interface AppConfig {
   window?: WindowConfig;
   tabBar?: TabBarConfig;
   darkmode?: boolean;
+  /** `v2`: the newer look of built-in components. */
+  style?: string;
   themeLocation?: string;
   usingComponents?: Record<string, string>;
   subPackages?: { root: string; pages: string[]; independent?: boolean }[];

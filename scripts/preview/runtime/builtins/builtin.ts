@@ -27,9 +27,10 @@ export interface Instance<P extends PropertyDefaults = PropertyDefaults> {
   readonly phone: Surroundings;
   /** Changes own properties, as typing into an input does; `model:value` follows. */
   set(values: Partial<Record<keyof P, unknown>>): void;
-  emit(event: string, detail?: object, options?: { bubbles?: boolean; composed?: boolean }): void;
-  /** Listens to an event of the mini program, for example tap. */
-  on(event: string, listener: (event: { detail: unknown }) => void): void;
+  /** Sends an event; `onAnswer` gets what each handler returns. */
+  emit(event: string, detail?: object, options?: { onAnswer?(answer: unknown): void }): void;
+  /** Listens to an event of the mini program, for example tap. `target` is the DOM node that was touched. */
+  on(event: string, listener: (event: { detail: unknown; target: EventTarget | null }) => void): void;
 }
 
 export interface Hooks<P extends PropertyDefaults> {

@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly host: PhoneHost;
   /** The element over all pages: pickers slide in here. */
   readonly layer: HTMLElement;
+  /** `"style": "v2"` in app.json: the newer look of buttons. */
+  readonly styleV2: boolean;
   fileUrl(path: string, from?: string): string;
   navigate(openType: string, url: string, delta: number): Promise<object>;
   /** Shares the page that this node is in. */

@@ -79,7 +79,9 @@ export function recognizeGestures(screen: HTMLElement, surroundings: GestureSurr
     const own = changed.find((touch) => touch.identifier === press?.id);
     const tapped = own && type === 'touchend' && press && !press.long;
     cancelPress();
-    if (tapped) dispatch(source, target, 'tap', changed, { x: own.pageX, y: own.pageY });
+    // A disabled button swallows the tap.
+    const blocked = target instanceof Element && target.closest('wx-button[disabled]') !== null;
+    if (tapped && !blocked) dispatch(source, target, 'tap', changed, { x: own.pageX, y: own.pageY });
   };
 
   const touchOf = (target: EventTarget, identifier: number, { clientX, clientY }: { clientX: number; clientY: number }): Touch => {

@@ -85,12 +85,13 @@ function instanceOf(component: GeneralComponent, phone: Surroundings): Instance 
     set: (values) => {
       component.setData(values);
     },
-    emit: (event, detail = {}, options = {}) => {
-      component.triggerEvent(event, detail, options);
+    emit: (event, detail = {}, { onAnswer } = {}) => {
+      component.triggerEvent(event, detail, onAnswer ? { handleListenerReturn: (answer) => { onAnswer(answer); } } : {});
     },
     on: (event, listener) => {
       component.addListener(event, (wxEvent) => {
-        listener(wxEvent);
+        const original = wxEvent.getOriginalEvent();
+        listener({ detail: wxEvent.detail, target: original instanceof Event ? original.target : null });
       });
     },
   };

@@ -142,6 +142,7 @@ export function mount(app: CompiledApp, host: PhoneHost): Phone {
   const surroundings: Surroundings = {
     host,
     layer: bars.layer,
+    styleV2: app.config.style === 'v2',
     fileUrl: (path, from) => fileUrlIn(app.publicPath, path, from),
     navigate: (openType, url, delta) => navigate(openType, url, delta),
     share: (from) => void share(pageOf(from), 'button', { id: from.id, dataset: from.dataset ?? {} }),
