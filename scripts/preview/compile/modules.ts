@@ -4,7 +4,7 @@ import type { CompiledModule } from './compiled-app';
 import { isFromNpm, npmCandidates, resolvePath, type Source } from './source';
 
 const REQUIRE = /\brequire\(\s*(["'])([^"']+)\1\s*\)/g;
-const ES_MODULE = /^\s*(?:import|export)\b/m;
+const ES_MODULE = /(?:^|[;}\s])(?:import|export)\s*[\w{*"']/m;
 
 /** Follows `require` from app.js and every component to all modules in use. */
 export function collectModules(source: Source, entries: readonly string[], problems: Problem[]): Record<string, CompiledModule> {
