@@ -18,6 +18,8 @@ interface RenderedComponent {
   ): void;
   addEventListener(name: string, listener: (event: { detail: Record<string, unknown> }) => void): void;
   triggerLifeTime(name: string, argument?: unknown): void;
+  /** Plays what the page around it does: `show`, `hide`, `resize`. */
+  triggerPageLifeTime(name: 'show' | 'hide' | 'resize'): void;
   detach(): void;
 }
 

@@ -1,4 +1,4 @@
-import type { Because, BusinessDay, EpochMs, Fen, Missed, Points, Ratio } from '@vip-card/core';
+import type { Because, EpochMs, Fen, Missed, Ratio } from '@vip-card/core';
 
 import { brand } from '../brand';
 import { bill, momentOf, partsOf, percent, whole, yuan } from './figures';
@@ -7,13 +7,13 @@ import { refusalsEn } from './refusals.en';
 import { roles, tiers } from './words.en';
 
 const amount = (fen: Fen) => `¥${yuan(fen)}`;
-const points = (value: Points | number) => `${whole(value)} ${value === 1 ? 'point' : 'points'}`;
+const points = (value: number) => `${whole(value)} ${value === 1 ? 'point' : 'points'}`;
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const monthName = (month: number) => months[month - 1] ?? '';
 
 /** `31 Dec`, with its year when that is not the year of `now`. */
-function day(of: BusinessDay | string, now: EpochMs): string {
+function day(of: string, now: EpochMs): string {
   const date = partsOf(of);
   return `${date.day} ${monthName(date.month)}${date.year === momentOf(now).year ? '' : ` ${date.year}`}`;
 }

@@ -1,4 +1,4 @@
-import type { BusinessDay, EpochMs, Fen, MemberNo, Ratio } from '@vip-card/core';
+import type { EpochMs, Fen, MemberNo, Ratio } from '@vip-card/core';
 
 /** Figures as both languages write them: thousands grouped, a true minus, amounts of whole yuan without decimals. */
 
@@ -62,7 +62,7 @@ export function momentOf(at: EpochMs): Moment {
 }
 
 /** The parts of `2026-12-31` (or of a month, `2026-12`, whose day is then 1). */
-export function partsOf(day: BusinessDay | string): { year: number; month: number; day: number } {
+export function partsOf(day: string): { year: number; month: number; day: number } {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return { year, month, day: date };
 }

@@ -1,4 +1,4 @@
-import type { Because, BusinessDay, EpochMs, Fen, Missed, Points, Ratio } from '@vip-card/core';
+import type { Because, EpochMs, Fen, Missed, Points, Ratio } from '@vip-card/core';
 
 import { brand } from '../brand';
 import { bill, momentOf, partsOf, percent, whole, yuan } from './figures';
@@ -6,10 +6,10 @@ import { refusalsZhCn } from './refusals.zh-cn';
 import { roles, tiers } from './words.zh-cn';
 
 const amount = (fen: Fen) => `${yuan(fen)} 元`;
-const points = (value: Points | number) => `${whole(value)} 分`;
+const points = (value: number) => `${whole(value)} 分`;
 
 /** `12月31日`, with its year when that is not the year of `now`. */
-function day(of: BusinessDay | string, now: EpochMs): string {
+function day(of: string, now: EpochMs): string {
   const date = partsOf(of);
   return `${date.year === momentOf(now).year ? '' : `${date.year}年`}${date.month}月${date.day}日`;
 }
@@ -106,7 +106,7 @@ export const zhCn = {
     toNextTier: (remaining: Fen, tier: string) => `再消费 ${amount(remaining)}，升为${tier}`,
     owed: (owed: Points) => `下次积分先补 ${points(owed)}`,
     stale: (ago: string) => `没有网络，显示的是${ago}的数字`,
-    earned: (added: Points | number) => `刚刚得 ${points(added)}`,
+    earned: (added: number) => `刚刚得 ${points(added)}`,
   },
 
   points: {

@@ -26,15 +26,15 @@ Component({
       this.createSelectorQuery()
         .select('#bars')
         .fields({ node: true, size: true })
-        .exec((found: ({ node: Canvas; width: number; height: number } | null)[]) => {
+        .exec((found: ({ node: Canvas | null; width: number; height: number } | null)[]) => {
           const [canvas] = found;
-          if (canvas) drawBars(canvas, code128(value));
+          if (canvas?.node) drawBars(canvas.node, canvas, code128(value));
         });
     },
   },
 });
 
-function drawBars({ node, width, height }: { node: Canvas; width: number; height: number }, widths: number[]): void {
+function drawBars(node: Canvas, { width, height }: { width: number; height: number }, widths: number[]): void {
   const { pixelRatio } = wx.getWindowInfo();
   node.width = Math.round(width * pixelRatio);
   node.height = Math.round(height * pixelRatio);

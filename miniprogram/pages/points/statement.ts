@@ -1,9 +1,8 @@
-import type { Fen, PointsActions, Points } from '@vip-card/core';
+import type { Fen, Points } from '@vip-card/core';
 
 import { momentOf } from '../../copy/figures';
 import { lineView, type LineView, type Wording } from '../../components/points-line/receipt';
-
-type Statement = PointsActions['statement']['value'];
+import type { Statement } from '../../services/statement';
 
 /** A month of the statement: its name, what it added and took, and its lines, newest first. */
 export interface MonthView {

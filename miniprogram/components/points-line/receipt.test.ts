@@ -1,0 +1,100 @@
+import type { Award, EpochMs, Fen, Points, StatementLine } from '@vip-card/core';
+
+import { zhCn } from '../../copy/zh-cn';
+import { lineView } from './receipt';
+
+const wording = {
+  copy: zhCn,
+  category: (id: string) => ({ kidswear: '童装' })[id] ?? id,
+  now: Date.parse('2026-11-21T06:09:00Z') as EpochMs,
+};
+
+const award: Award = {
+  ruleSetVersion: 12,
+  total: 714 as Points,
+  applied: [
+    {
+      ruleId: 'base',
+      points: 476 as Points,
+      because: { kind: 'base-earn', spent: 47_600 as Fen, perYuan: { numerator: 1, denominator: 1 } },
+    },
+    {
+      ruleId: 'gold',
+      points: 238 as Points,
+      because: { kind: 'tier-multiplier', tier: 'gold', extra: { numerator: 1, denominator: 2 } },
+    },
+  ],
+  missed: [
+    {
+      ruleId: 'kids',
+      kind: 'category-bonus',
+      category: 'kidswear',
+      extra: { numerator: 1, denominator: 1 },
+      shortBy: 2_400 as Fen,
+    },
+  ],
+  shares: [714 as Points],
+};
+
+const at = Date.parse('2026-11-14T08:20:00Z') as EpochMs;
+const sale: StatementLine = {
+  id: '80261148:7',
+  points: 714 as Points,
+  at,
+  store: '静安店',
+  cause: { kind: 'sale', receipt: 'JA-0042', paid: 47_600 as Fen, items: 2, award },
+};
+
+test('words a sale as a line', () => {
+  expect(lineView(sale, wording)).toMatchObject({
+    cause: '购物',
+    when: '11月14日 16:20，静安店',
+    points: '+714',
+    earned: true,
+    aria: '购物，+714 分，11月14日 16:20，静安店',
+  });
+});
+
+test('prints a sale as its receipt: paid, every rule that applied, the total, and the near miss', () => {
+  const { parts, notes, version } = lineView(sale, wording);
+  expect(parts.map((part) => part.map(({ label, amount }) => [label, amount]))).toEqual([
+    [
+      ['商品 2 件', '小票 JA-0042'],
+      ['实付', '476.00 元'],
+    ],
+    [
+      ['每 1 元积 1 分', '+476'],
+      ['金卡多积 50%', '+238'],
+      ['得分', '714 分'],
+    ],
+  ]);
+  expect(notes).toEqual(['当时童装差 24 元。满额后，童装积分再加一倍。']);
+  expect(version).toBe('按积分规则第 12 版');
+});
+
+test('prints a return with the sales it went against, and what is still owed', () => {
+  const line: StatementLine = {
+    id: '80261148:8',
+    points: -186 as Points,
+    at,
+    store: '静安店',
+    cause: {
+      kind: 'return',
+      receipt: 'JA-0050',
+      refunded: 20_000 as Fen,
+      owedAfter: 14 as Points,
+      sales: [{ receipt: 'JA-0042', refunded: 20_000 as Fen, points: 200 as Points }],
+    },
+  };
+  const view = lineView(line, wording);
+  expect(view).toMatchObject({ cause: '退货，收回积分', points: '−186', earned: false, version: '' });
+  expect(view.parts[0]).toMatchObject([
+    { label: '小票 JA-0042', amount: '200.00' },
+    { label: '收回积分', amount: '−200' },
+  ]);
+  expect(view.parts[1]).toMatchObject([
+    { label: '退款', amount: '200.00 元' },
+    { label: '收回', amount: '186 分' },
+  ]);
+  expect(view.notes).toEqual(['还有 14 分待补，下次积分先补上。']);
+});

@@ -1,0 +1,63 @@
+import type { BusinessDay, CardView, EpochMs, Fen, MemberNo, Points } from '@vip-card/core';
+
+import { en } from '../../copy/en';
+import { zhCn } from '../../copy/zh-cn';
+import { faceOf, progressPercent } from './card-face';
+
+const now = Date.parse('2026-11-21T06:09:00Z') as EpochMs;
+const card: CardView = {
+  memberNo: 80261148 as MemberNo,
+  name: '林知夏',
+  tier: 'gold',
+  points: 2_486 as Points,
+  owed: 0 as Points,
+  expiringNext: { lastDay: '2026-12-31' as BusinessDay, points: 128 as Points },
+  tierProgress: { qualifyingSpend: 1_432_000 as Fen, next: { tier: 'black', remaining: 568_000 as Fen } },
+  maskedPhone: null,
+  homeStore: { storeId: 'jingan', name: '静安店', closesAt: '22:00' },
+  joinedOn: '2024-03-02' as BusinessDay,
+  secret: 'JBSWY3DPEHPK3PXP',
+  serverTime: now,
+};
+
+test('words the card as the reference screen does', () => {
+  expect(faceOf(card, now, zhCn)).toMatchObject({
+    tierName: '金卡',
+    number: '8026 1148',
+    expiring: '12月31日到期 128 分',
+    progress: '再消费 5,680 元，升为黑卡',
+    progressPercent: 71.6,
+    place: '静安店',
+    placeNote: '营业至 22:00',
+    owed: '',
+    hasPhone: false,
+  });
+});
+
+test('words it in English too', () => {
+  expect(faceOf(card, now, en)).toMatchObject({
+    tierName: 'Gold',
+    expiring: '128 expire on 31 Dec',
+    progress: '¥5,680 more to the Black card',
+  });
+});
+
+test('stands in for a name, a store and a next tier that are not there', () => {
+  const bare: CardView = { ...card, name: '', homeStore: null, expiringNext: null, owed: 14 as Points };
+  const atTop: CardView = { ...bare, tierProgress: { qualifyingSpend: 2_000_000 as Fen, next: null } };
+  expect(faceOf(atTop, now, zhCn)).toMatchObject({
+    name: '会员',
+    place: '选择常去的门店',
+    placeNote: '',
+    expiring: '',
+    owed: '下次积分先补 14 分',
+    progress: '您已是最高等级',
+    progressPercent: 100,
+  });
+});
+
+test('is not yet at the next tier until the last fen', () => {
+  const next = { tier: 'silver', remaining: 1 as Fen } as const;
+  expect(progressPercent({ qualifyingSpend: 99_999 as Fen, next })).toBe(99.9);
+  expect(progressPercent({ qualifyingSpend: 0 as Fen, next })).toBe(0);
+});
