@@ -1,5 +1,6 @@
 import { element } from '../runtime/element';
 import { icon } from './icon';
+import { oneMonthAfter } from './one-month-after';
 import type { Say } from './words';
 
 const hourMs = 3_600_000;
@@ -95,16 +96,6 @@ export class ClockControl {
     this.root.classList.toggle('moved', moved);
     this.reset.disabled = !moved;
   }
-}
-
-/** The same day of the next month, or its last one: after 31 January comes 28 February. */
-export function oneMonthAfter(from: Date): Date {
-  const next = new Date(from);
-  next.setDate(1);
-  next.setMonth(next.getMonth() + 1);
-  const lastDay = new Date(next.getFullYear(), next.getMonth() + 1, 0).getDate();
-  next.setDate(Math.min(from.getDate(), lastDay));
-  return next;
 }
 
 function dayOf(date: Date): string {
