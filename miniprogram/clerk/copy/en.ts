@@ -62,8 +62,7 @@ export const en: ClerkCopy = {
     refunded: (refunded) => `${bill(refunded)} returned`,
     about: (phone, visit) => (phone === null ? visit : `${phone}, ${visit}`),
     where: (day, store) => `${day}, ${store}`,
-    items: (names, count) =>
-      count > names.length ? `${names.join(', ')}, ${whole(count)} pieces` : names.join(', '),
+    items: (names, count) => (count > names.length ? `${names.join(', ')}, ${whole(count)} pieces` : names.join(', ')),
   },
 
   sale: {
@@ -88,7 +87,8 @@ export const en: ClerkCopy = {
     receiptHint: 'Made by the system if empty',
     optional: 'optional',
     sending: 'Recording',
-    unanswered: 'No answer came, and the sale may have been recorded. Send it again: unchanged, it is never booked twice.',
+    unanswered:
+      'No answer came, and the sale may have been recorded. Send it again: unchanged, it is never booked twice.',
     sendAgain: 'Send again',
     later: 'Back home, send later',
     noCategories: 'The categories have not arrived. Please try again with a network.',
@@ -132,7 +132,8 @@ export const en: ClerkCopy = {
     finish: 'Done',
     sending: 'Recording',
     checking: 'Working it out',
-    unanswered: 'No answer came, and the return may have been recorded. Send it again: unchanged, it is never booked twice.',
+    unanswered:
+      'No answer came, and the return may have been recorded. Send it again: unchanged, it is never booked twice.',
     confirm: (amount) => `Return ¥${bill(amount)}`,
     sale: (day, receipt) => `Bought ${day}, receipt ${receipt}`,
     unmatchedShare: (unmatched) => `¥${bill(unmatched)} in cash; moves no points`,

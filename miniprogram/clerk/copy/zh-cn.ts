@@ -59,7 +59,8 @@ export const zhCn = {
     refunded: (refunded: Fen) => `已退 ${bill(refunded)}`,
     about: (phone: string | null, visit: string) => (phone === null ? visit : `${phone}，${visit}`),
     where: (day: string, store: string) => `${day}，${store}`,
-    items: (names: string[], count: number) => (count > names.length ? `${names.join('、')}等 ${whole(count)} 件` : names.join('、')),
+    items: (names: string[], count: number) =>
+      count > names.length ? `${names.join('、')}等 ${whole(count)} 件` : names.join('、'),
   },
 
   sale: {

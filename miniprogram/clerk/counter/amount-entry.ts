@@ -13,7 +13,7 @@ export type AmountKey = (typeof amountKeys)[number];
 export function pressAmount(entry: AmountEntry, key: AmountKey): AmountEntry {
   if (key === 'delete') return entry.slice(0, -1);
   if (key === '.') return entry.includes('.') ? entry : `${entry === '' ? '0' : entry}.`;
-  return [...key].reduce(appendDigit, entry);
+  return Array.from(key).reduce(appendDigit, entry);
 }
 
 function appendDigit(entry: AmountEntry, digit: string): AmountEntry {

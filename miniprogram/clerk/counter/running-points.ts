@@ -1,4 +1,13 @@
-import { engineOf, MAXIMUM_AMOUNT, sumOf, type Award, type Missed, type RuleSet, type SaleLine, type TierName } from '@vip-card/core';
+import {
+  engineOf,
+  MAXIMUM_AMOUNT,
+  sumOf,
+  type Award,
+  type Missed,
+  type RuleSet,
+  type SaleLine,
+  type TierName,
+} from '@vip-card/core';
 
 /**
  * What the bill would earn now, by the same engine that decides at the server; undefined for a bill that the server would

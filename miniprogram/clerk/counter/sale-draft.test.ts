@@ -16,7 +16,7 @@ import {
 } from './sale-draft';
 
 const typed = (draft: SaleDraft, amount: string): SaleDraft =>
-  [...amount].reduce((each, key) => pressOnSale(each, key as '1'), draft);
+  Array.from(amount).reduce((each, key) => pressOnSale(each, key as '1'), draft);
 
 /** Two shirts and a child's dress, the third line just opened. */
 function threeLines(): SaleDraft {
@@ -66,7 +66,12 @@ test('taking away the only line leaves an empty one in its category', () => {
 });
 
 test('details are trimmed, and those not given are left out', () => {
-  const draft = editLine(typed(startSale('womenswear'), '398'), { name: ' 亚麻衬衫 ', size: 'M', colour: '  ', list: '498' });
+  const draft = editLine(typed(startSale('womenswear'), '398'), {
+    name: ' 亚麻衬衫 ',
+    size: 'M',
+    colour: '  ',
+    list: '498',
+  });
   expect(saleLines(draft)).toEqual([
     { category: 'womenswear', quantity: 1, paid: 39800, list: 49800, name: '亚麻衬衫', size: 'M' },
   ]);

@@ -99,13 +99,12 @@ function saleLine(line: DraftLine): SaleLine {
   };
 }
 
-function given<Key extends string>(key: Key, text: string): { [K in Key]?: string } {
+function given<Key extends string>(key: Key, text: string): Partial<Record<Key, string>> {
   const trimmed = text.trim();
-  return trimmed === '' ? {} : ({ [key]: trimmed } as { [K in Key]: string });
+  return trimmed === '' ? {} : ({ [key]: trimmed } as Record<Key, string>);
 }
 
 /** What is to be paid now. */
 export function totalPaid(draft: SaleDraft): Fen {
   return sumOf(saleLines(draft).map((line) => line.paid));
 }
-

@@ -5,7 +5,8 @@ import { clerkCopy } from '../copy/index';
 import { holdSession } from './held-session';
 
 /** A recognised member, or the sentence that says what to tell the customer; nothing when the clerk gave up. */
-export type Scanned = { kind: 'member'; session: ScanSession } | { kind: 'refused'; sentence: string } | { kind: 'gave-up' };
+export type Scanned =
+  { kind: 'member'; session: ScanSession } | { kind: 'refused'; sentence: string } | { kind: 'gave-up' };
 
 /** Scans the code on the customer's phone and opens, or renews, the scan session. */
 export async function scanMember(): Promise<Scanned> {

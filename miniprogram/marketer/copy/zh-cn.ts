@@ -130,6 +130,8 @@ export const zhCn = {
       `${category}${minimum > 0 ? `满 ${yuan(minimum)} 元` : ''}，${category}部分多积 ${percent(extra)}`,
     baseExample: (points: Points) => `消费 100 元，得 ${whole(points)} 分`,
     expiryMode: (expiry: RuleSet['expiry']) =>
-      expiry.mode === 'never' ? '积分长期有效。' : `积分从得到那个月算起，满 ${whole(expiry.months)} 个月后的月底到期。`,
+      expiry.mode === 'never'
+        ? '积分长期有效。'
+        : `积分从得到那个月算起，满 ${whole(expiry.months)} 个月后的月底到期。`,
   },
 };

@@ -9,5 +9,10 @@ test('a name that starts like a formula is text in the spreadsheet, and a negati
 });
 
 test('tables follow each other under their titles', () => {
-  expect(csvSections([{ title: 'One', table: 'a' }, { title: 'Two', table: 'b' }])).toBe('One\r\na\r\n\r\nTwo\r\nb');
+  expect(
+    csvSections([
+      { title: 'One', table: 'a' },
+      { title: 'Two', table: 'b' },
+    ]),
+  ).toBe('One\r\na\r\n\r\nTwo\r\nb');
 });

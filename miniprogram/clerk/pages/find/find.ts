@@ -21,7 +21,7 @@ Page({
   data: {
     pageStyle: '',
     text: { ...labels(clerkCopy().find), ...labels(clerkCopy().common), retry: copy().common.retry },
-    way: 'phone' as 'phone' | 'card',
+    way: 'phone',
     digits: '',
     boxes: boxesOf(''),
     card: '',
@@ -32,7 +32,7 @@ Page({
 
   onLoad() {
     this.setData({ pageStyle: pageStyle() });
-    wx.setNavigationBarTitle({ title: clerkCopy().find.title });
+    void wx.setNavigationBarTitle({ title: clerkCopy().find.title });
   },
 
   choosePhone() {
@@ -86,7 +86,7 @@ Page({
       return;
     }
     holdSession(answer.value);
-    wx.redirectTo({ url: `/clerk/pages/member/member?session=${encodeURIComponent(answer.value.session)}` });
+    void wx.redirectTo({ url: `/clerk/pages/member/member?session=${encodeURIComponent(answer.value.session)}` });
   },
 
   retry() {

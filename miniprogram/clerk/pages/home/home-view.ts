@@ -44,7 +44,11 @@ export function unansweredView(drafts: readonly KeptDraft[], words: Words): Unan
     .map((draft) => {
       const name = draft.member.name || common.nameless;
       const sentence = draft.kind === 'sale' ? home.unansweredSale(name) : home.unansweredRefund(name);
-      return { requestId: draft.requestId, sentence, url: `${pageOf[draft.kind]}?session=${encodeURIComponent(draft.session)}` };
+      return {
+        requestId: draft.requestId,
+        sentence,
+        url: `${pageOf[draft.kind]}?session=${encodeURIComponent(draft.session)}`,
+      };
     });
 }
 

@@ -16,7 +16,7 @@ Page({
   data: {
     pageStyle: '',
     text: { ...labels(clerkCopy().home), ...labels(clerkCopy().common), retry: copy().common.retry },
-    state: 'loading' as 'loading' | 'ready' | 'failed',
+    state: 'loading',
     date: '',
     who: null as WhoView | null,
     today: null as TodayView | null,
@@ -30,7 +30,7 @@ Page({
 
   onLoad() {
     this.setData({ pageStyle: pageStyle() });
-    wx.setNavigationBarTitle({ title: clerkCopy().home.title });
+    void wx.setNavigationBarTitle({ title: clerkCopy().home.title });
     void refreshChain();
   },
 
@@ -51,7 +51,7 @@ Page({
       return;
     }
     if (me.value.kind === 'guest') {
-      wx.redirectTo({ url: '/clerk/pages/sign-in/sign-in' });
+      void wx.redirectTo({ url: '/clerk/pages/sign-in/sign-in' });
       return;
     }
     this.greet(me.value.staff, words);
@@ -60,7 +60,7 @@ Page({
 
   greet(staff: StaffView, words: Words) {
     const who = whoView(staff, words);
-    if (who.store) wx.setNavigationBarTitle({ title: who.store });
+    if (who.store) void wx.setNavigationBarTitle({ title: who.store });
     this.setData({ state: 'ready', who, stale: '' });
   },
 
@@ -77,7 +77,7 @@ Page({
     this.setData({ scanning: false, refused: scanned.kind === 'refused' ? scanned.sentence : '' });
     if (scanned.kind !== 'member') return;
     const session = encodeURIComponent(scanned.session.session);
-    wx.navigateTo({ url: `/clerk/pages/member/member?session=${session}` });
+    void wx.navigateTo({ url: `/clerk/pages/member/member?session=${session}` });
   },
 
   retry() {
@@ -85,14 +85,14 @@ Page({
   },
 
   find() {
-    wx.navigateTo({ url: '/clerk/pages/find/find' });
+    void wx.navigateTo({ url: '/clerk/pages/find/find' });
   },
 
   ownCard() {
-    wx.switchTab({ url: '/pages/card/card' });
+    void wx.switchTab({ url: '/pages/card/card' });
   },
 
   open(event: WechatMiniprogram.BaseEvent<Record<never, never>, { url: string }>) {
-    wx.navigateTo({ url: event.currentTarget.dataset.url });
+    void wx.navigateTo({ url: event.currentTarget.dataset.url });
   },
 });

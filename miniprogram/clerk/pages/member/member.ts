@@ -27,7 +27,7 @@ Page({
 
   onLoad({ session = '' }: { session?: string }) {
     this.setData({ pageStyle: pageStyle(), session: decodeURIComponent(session) });
-    wx.setNavigationBarTitle({ title: clerkCopy().member.title });
+    void wx.setNavigationBarTitle({ title: clerkCopy().member.title });
     void this.load();
   },
 
@@ -68,10 +68,10 @@ Page({
   },
 
   sell() {
-    wx.navigateTo({ url: `/clerk/pages/sale/sale?session=${encodeURIComponent(this.data.session)}` });
+    void wx.navigateTo({ url: `/clerk/pages/sale/sale?session=${encodeURIComponent(this.data.session)}` });
   },
 
   refund() {
-    wx.navigateTo({ url: `/clerk/pages/refund/refund?session=${encodeURIComponent(this.data.session)}` });
+    void wx.navigateTo({ url: `/clerk/pages/refund/refund?session=${encodeURIComponent(this.data.session)}` });
   },
 });

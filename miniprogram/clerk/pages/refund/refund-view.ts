@@ -25,15 +25,22 @@ export function decisionView(amount: Fen, decision: ReturnDecision, now: EpochMs
   const sales = decision.sales.map((sale) => ({
     title: clerk.refund.sale(main.figures.dayOf(sale.at, now), sale.receipt),
     share: clerk.refund.saleShare(sale.refunded),
-    points: `${signed(-sale.points)} ${clerk.common.unit}`,
+    points: `${signed(0 - sale.points)} ${clerk.common.unit}`,
   }));
-  const rest = { title: clerk.refund.unmatched, share: clerk.refund.unmatchedShare(unmatched), points: `0 ${clerk.common.unit}` };
+  const rest = {
+    title: clerk.refund.unmatched,
+    share: clerk.refund.unmatchedShare(unmatched),
+    points: `0 ${clerk.common.unit}`,
+  };
   return {
     amount: bill(amount),
     against: unmatched > 0 ? [...sales, rest] : sales,
     points: {
-      value: `${signed(-reversed)} ${clerk.common.unit}`,
-      because: reversed === 0 ? clerk.refund.pointsNone : clerk.refund.found(reversed, (reversed - owedAdded) as Points, owedAdded),
+      value: `${signed(0 - reversed)} ${clerk.common.unit}`,
+      because:
+        reversed === 0
+          ? clerk.refund.pointsNone
+          : clerk.refund.found(reversed, (reversed - owedAdded) as Points, owedAdded),
     },
     balance: `${whole(decision.pointsAfter)} ${clerk.common.unit}`,
     owed: decision.owedAfter > 0 ? clerk.refund.pending(decision.owedAfter) : '',

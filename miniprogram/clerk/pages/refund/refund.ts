@@ -38,7 +38,7 @@ Page({
     text: { ...labels(clerkCopy().refund), ...labels(clerkCopy().common), ...sharedLabels() },
     session: '',
     customer: null as CustomerLine | null,
-    step: 'typing' as Step,
+    step: 'typing',
     amount: '',
     mayPreview: false,
     decision: null as DecisionView | null,
@@ -49,7 +49,7 @@ Page({
 
   onLoad({ session = '' }: { session?: string }) {
     this.setData({ pageStyle: pageStyle(), session: decodeURIComponent(session) });
-    wx.setNavigationBarTitle({ title: clerkCopy().refund.title });
+    void wx.setNavigationBarTitle({ title: clerkCopy().refund.title });
     void this.begin();
   },
 
@@ -106,7 +106,7 @@ Page({
     if (answer.ok) {
       const decision = decisionView(amount, answer.value, now(), { main: copy(), clerk: clerkCopy() });
       this.setData({ step: 'preview', decision, ended: false });
-      wx.setNavigationBarTitle({ title: clerkCopy().refund.previewTitle });
+      void wx.setNavigationBarTitle({ title: clerkCopy().refund.previewTitle });
     } else {
       this.setData({ step: 'typing' });
       this.refuse(answer.refusal);
@@ -115,7 +115,7 @@ Page({
 
   changeAmount() {
     this.setData({ step: 'typing', decision: null, refused: '' });
-    wx.setNavigationBarTitle({ title: clerkCopy().refund.title });
+    void wx.setNavigationBarTitle({ title: clerkCopy().refund.title });
   },
 
   /** Marked as sent before it leaves: after a crash the phone knows that it may have arrived. */
@@ -135,7 +135,7 @@ Page({
       const words = { main: copy(), clerk: clerkCopy() };
       const decision = decisionView(amount, asking.value, now(), words);
       this.setData({ step: 'done', decision, receipt: asking.value.receipt });
-      wx.setNavigationBarTitle({ title: words.clerk.refund.done });
+      void wx.setNavigationBarTitle({ title: words.clerk.refund.done });
       void refreshSession(session);
     } else if (asking.step === 'unanswered') {
       this.setData({ step: 'unanswered' });
@@ -166,7 +166,7 @@ Page({
   },
 
   home() {
-    wx.reLaunch({ url: '/clerk/pages/home/home' });
+    void wx.reLaunch({ url: '/clerk/pages/home/home' });
   },
 });
 

@@ -113,8 +113,11 @@ export function soldView(sold: Sold, state: SaleState, words: Words): SoldView {
       { label: clerk.sold.receipt, value: sold.receipt },
     ],
     because: [
-      ...award.applied.map(({ because, points }) => ({ label: main.rules.because(because, category), value: signed(points) })),
-      ...(sold.repaid > 0 ? [{ label: clerk.sold.repaid, value: signed(-sold.repaid) }] : []),
+      ...award.applied.map(({ because, points }) => ({
+        label: main.rules.because(because, category),
+        value: signed(points),
+      })),
+      ...(sold.repaid > 0 ? [{ label: clerk.sold.repaid, value: signed(0 - sold.repaid) }] : []),
     ],
     missed: award.missed.map((missed) => main.rules.missed(missed, category)),
     version: main.rules.version(award.ruleSetVersion),

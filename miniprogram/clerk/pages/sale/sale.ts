@@ -59,7 +59,7 @@ Page({
 
   onLoad({ session = '' }: { session?: string }) {
     this.setData({ pageStyle: pageStyle(), session: decodeURIComponent(session) });
-    wx.setNavigationBarTitle({ title: clerkCopy().sale.title });
+    void wx.setNavigationBarTitle({ title: clerkCopy().sale.title });
     void this.begin();
   },
 
@@ -76,7 +76,9 @@ Page({
   },
 
   open(kept: KeptSale, session: ScanSession | undefined) {
-    const asking = kept.sent ? ({ step: 'unanswered', refusal: { code: 'offline' } } as const) : ({ step: 'typing' } as const);
+    const asking = kept.sent
+      ? ({ step: 'unanswered', refusal: { code: 'offline' } } as const)
+      : ({ step: 'typing' } as const);
     this.setData({ refused: '', ended: false });
     this.update({ kept, session, asking, categories: this.state?.categories ?? [], details: false, field: 'paid' });
     this.showCategories();
@@ -114,7 +116,8 @@ Page({
     if (!state || state.kept.sent) return;
     const kept = { ...state.kept, draft: change(state.kept.draft) };
     saveDraft(kept);
-    const asking = state.asking.step === 'refused' && !needsScan(state.asking.refusal) ? { step: 'typing' as const } : state.asking;
+    const asking =
+      state.asking.step === 'refused' && !needsScan(state.asking.refusal) ? { step: 'typing' as const } : state.asking;
     this.update({ ...state, kept, asking });
   },
 
@@ -186,7 +189,7 @@ Page({
       removeDraft(requestId);
       void wx.vibrateShort({ type: 'medium' });
       this.setData({ sold: soldView(asking.value, state, { main: copy(), clerk: clerkCopy() }) });
-      wx.setNavigationBarTitle({ title: clerkCopy().sold.title });
+      void wx.setNavigationBarTitle({ title: clerkCopy().sold.title });
     } else if (asking.step === 'refused') {
       kept.sent = false;
       saveDraft(kept);
@@ -216,12 +219,12 @@ Page({
     const answer = await refreshSession(this.data.session);
     this.state = undefined;
     this.setData({ sold: null, view: null });
-    wx.setNavigationBarTitle({ title: clerkCopy().sale.title });
+    void wx.setNavigationBarTitle({ title: clerkCopy().sale.title });
     if (answer.ok) this.open(newSale(answer.value, ''), answer.value);
     else this.setData({ refused: refusalSentence(answer.refusal), ended: needsScan(answer.refusal) });
   },
 
   home() {
-    wx.reLaunch({ url: '/clerk/pages/home/home' });
+    void wx.reLaunch({ url: '/clerk/pages/home/home' });
   },
 });

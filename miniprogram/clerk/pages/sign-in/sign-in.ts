@@ -23,7 +23,7 @@ Page({
 
   onLoad({ invitation = '' }: { invitation?: string }) {
     this.setData({ pageStyle: pageStyle(), invitation: decodeURIComponent(invitation) });
-    wx.setNavigationBarTitle({ title: clerkCopy().signIn.title });
+    void wx.setNavigationBarTitle({ title: clerkCopy().signIn.title });
     this.requestId = newRequestId();
     void this.greet();
   },
@@ -52,16 +52,16 @@ Page({
       return;
     }
     const { welcome, chain } = clerkCopy().signIn;
-    wx.showToast({ title: welcome(answer.value.name, answer.value.store?.name ?? chain), icon: 'none' });
-    wx.redirectTo({ url: workplaceOf(answer.value) });
+    void wx.showToast({ title: welcome(answer.value.name, answer.value.store?.name ?? chain), icon: 'none' });
+    void wx.redirectTo({ url: workplaceOf(answer.value) });
   },
 
   enter() {
-    wx.redirectTo({ url: this.data.place });
+    void wx.redirectTo({ url: this.data.place });
   },
 
   ownCard() {
-    wx.switchTab({ url: '/pages/card/card' });
+    void wx.switchTab({ url: '/pages/card/card' });
   },
 });
 

@@ -80,7 +80,7 @@ Component({
     async copy() {
       if (!this.data.made) return;
       await wx.setClipboardData({ data: this.data.made.message });
-      wx.showToast({ title: marketerCopy().staff.copied, icon: 'none' });
+      void wx.showToast({ title: marketerCopy().staff.copied, icon: 'none' });
     },
 
     close() {

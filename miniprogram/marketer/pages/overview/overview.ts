@@ -20,7 +20,7 @@ Page({
   },
 
   onLoad() {
-    wx.setNavigationBarTitle({ title: marketerCopy().overview.title });
+    void wx.setNavigationBarTitle({ title: marketerCopy().overview.title });
     void this.load();
   },
 
@@ -30,7 +30,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   /** Figures that are there stay when newer ones do not come. */
@@ -56,18 +56,18 @@ Page({
     if (!this.overview) return;
     const words = marketerCopy();
     await wx.setClipboardData({ data: overviewCsv(this.overview, words) });
-    wx.showToast({ title: words.overview.copied, icon: 'none' });
+    void wx.showToast({ title: words.overview.copied, icon: 'none' });
   },
 
   staff() {
-    wx.navigateTo({ url: '/marketer/pages/staff/staff' });
+    void wx.navigateTo({ url: '/marketer/pages/staff/staff' });
   },
 
   rules() {
-    wx.navigateTo({ url: '/marketer/pages/rules/rules' });
+    void wx.navigateTo({ url: '/marketer/pages/rules/rules' });
   },
 
   ownCard() {
-    wx.switchTab({ url: '/pages/card/card' });
+    void wx.switchTab({ url: '/pages/card/card' });
   },
 });

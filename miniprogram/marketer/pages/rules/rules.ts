@@ -17,7 +17,7 @@ Page({
   },
 
   onLoad() {
-    wx.setNavigationBarTitle({ title: marketerCopy().rules.title });
+    void wx.setNavigationBarTitle({ title: marketerCopy().rules.title });
     void this.load();
   },
 
@@ -27,7 +27,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   async load() {

@@ -1,4 +1,12 @@
-import { maySupervise, worksInStore, type EpochMs, type Role, type StaffView, type StoresActions, type StoreView } from '@vip-card/core';
+import {
+  maySupervise,
+  worksInStore,
+  type EpochMs,
+  type Role,
+  type StaffView,
+  type StoresActions,
+  type StoreView,
+} from '@vip-card/core';
 import type { Copy } from '../../../copy/index';
 import type { MarketerCopy } from '../../copy/index';
 
@@ -42,12 +50,21 @@ export function staffGroups(
     staff: members.map((each) => colleagueView(each, me, now, words)),
   });
   const groups = places.map(({ storeId, name }) =>
-    group(storeId, name, staff.filter(({ store }) => store?.storeId === storeId)),
+    group(
+      storeId,
+      name,
+      staff.filter(({ store }) => store?.storeId === storeId),
+    ),
   );
   return atChain.length === 0 ? groups : [group('', words.marketer.staff.chain, atChain), ...groups];
 }
 
-function colleagueView(each: Colleague, me: StaffView, now: EpochMs, { main, marketer }: Words): StaffGroup['staff'][number] {
+function colleagueView(
+  each: Colleague,
+  me: StaffView,
+  now: EpochMs,
+  { main, marketer }: Words,
+): StaffGroup['staff'][number] {
   const you = each.staffId === me.staffId;
   return {
     staffId: each.staffId,

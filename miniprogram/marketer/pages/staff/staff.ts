@@ -24,7 +24,7 @@ Page({
   },
 
   onLoad() {
-    wx.setNavigationBarTitle({ title: marketerCopy().staff.title });
+    void wx.setNavigationBarTitle({ title: marketerCopy().staff.title });
     void this.load();
   },
 
@@ -34,7 +34,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   async load() {
@@ -45,7 +45,7 @@ Page({
       return;
     }
     if (me.value.kind === 'guest') {
-      wx.redirectTo({ url: '/clerk/pages/sign-in/sign-in' });
+      void wx.redirectTo({ url: '/clerk/pages/sign-in/sign-in' });
       return;
     }
     const stores = chain.ok ? chain.value.stores : (keptChain()?.stores ?? []);
@@ -85,7 +85,7 @@ Page({
     });
     if (!confirm) return;
     const answer = await dismiss({ requestId: newRequestId(), staffId });
-    if (answer.ok) wx.showToast({ title: words.dismissed, icon: 'none' });
+    if (answer.ok) void wx.showToast({ title: words.dismissed, icon: 'none' });
     else this.setData({ refused: refusalSentence(answer.refusal) });
     if (answer.ok) await this.load();
   },
