@@ -5,7 +5,7 @@ import type { Emitter } from './emitter';
 import { problemOf } from './problems';
 
 /** Warnings of the framework that WeChat does not give, or that say nothing about the mini program. */
-const NO_MATTER = /aria|is not a valid property|for-list|keys are not unique|not a valid event binding/;
+const NO_MATTER = /aria|is not a valid property|for-list|keys are not unique|not a valid event binding|type-incompatible value/;
 
 export interface Faults {
   report(problem: Problem): void;

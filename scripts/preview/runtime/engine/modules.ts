@@ -47,7 +47,7 @@ export function createModuleLoader(
     };
     const leave = entering(file);
     try {
-      evaluate(file, source.code, names)(require, module, module.exports, ...values);
+      evaluate(file, source.code, names)(...values)(require, module, module.exports);
     } catch (error) {
       loaded.delete(file);
       throw error;
@@ -59,11 +59,15 @@ export function createModuleLoader(
   return { load };
 }
 
-type ModuleFunction = (...args: readonly unknown[]) => void;
+type ModuleFunction = (...globals: readonly unknown[]) => (...args: readonly unknown[]) => void;
 
-/** Indirect eval keeps the module's own line numbers, which `new Function` would shift. */
+/**
+ * Indirect eval keeps the module's own line numbers, which `new Function` would shift. The globals are parameters of an
+ * outer function, so that a module may declare a `class Image` of its own.
+ */
 function evaluate(file: string, code: string, names: readonly string[]): ModuleFunction {
-  const parameters = ['require', 'module', 'exports', ...names, ...ABSENT].join(',');
   const run = eval as (text: string) => unknown;
-  return run(`(function(${parameters}){${code}\n})\n//# sourceURL=${SCRIPT_SCHEME}${file}`) as ModuleFunction;
+  const globals = [...names, ...ABSENT].join(',');
+  const text = `(function(${globals}){return function(require,module,exports){${code}\n}})\n//# sourceURL=${SCRIPT_SCHEME}${file}`;
+  return run(text) as ModuleFunction;
 }
