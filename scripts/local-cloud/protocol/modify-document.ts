@@ -1,5 +1,4 @@
-import { equalValues } from '../query/compare';
-import type { Document } from '../query/document';
+import { isDocument, type Document } from '../query/document';
 import { encode } from '../query/ejson';
 import { replaceDocument } from '../query/replace';
 import { applyUpdate } from '../query/update';
@@ -49,7 +48,7 @@ export async function modifyAndReturnDoc(store: Store, call: Call): Promise<obje
     const [found] = draft.findRecords(collection, { filter, limit: 1 });
     if (found === undefined) return undefined;
     const document = applyUpdate(found.document, data, { now: call.now, filter });
-    draft.replace(collection, found, document);
+    if (document !== found.document) draft.replace(collection, found, document);
     return document;
   });
   return { data: changed === undefined ? { updated: 0, doc: null } : { updated: 1, doc: encode(changed) } };
@@ -65,14 +64,14 @@ function updateAll(draft: Draft, modification: Modification, upsert: boolean): o
   const { collection, filter, data, now, limit } = modification;
   const targets = draft.findRecords(collection, { filter, limit });
   if (targets.length === 0 && upsert) {
-    const document = applyUpdate(upsertStart(filter, modification.freshId), data, { now, filter });
+    const document = applyUpdate(upsertStart(filter, modification.freshId), withInsertFields(data), { now, filter });
     draft.insert(collection, document);
     return { updated: 0, upsert_id: document['_id'] };
   }
   let updated = 0;
   for (const found of targets) {
     const document = applyUpdate(found.document, data, { now, filter });
-    if (equalValues(document, found.document)) continue;
+    if (document === found.document) continue;
     draft.replace(collection, found, document);
     updated += 1;
   }
@@ -90,4 +89,11 @@ function replaceOne(draft: Draft, modification: Modification, upsert: boolean): 
   const document = replaceDocument(undefined, data, data['_id'] ?? filter['_id'] ?? modification.freshId);
   draft.insert(collection, document);
   return { updated: 0, upsert_id: document['_id'] };
+}
+
+/** Only an upsert that makes a document takes `$setOnInsert` to heart. */
+function withInsertFields(update: Document): Document {
+  const { $setOnInsert: onInsert, $set: set, ...others } = update;
+  if (!isDocument(onInsert)) return update;
+  return { ...others, $set: { ...(isDocument(set) ? set : {}), ...onInsert } };
 }

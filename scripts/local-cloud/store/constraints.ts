@@ -100,9 +100,12 @@ export function boundsOf(constraint: Constraint, multikey: boolean): { from: Bou
   if (given === undefined) return undefined;
   const type = typeNeighbours(given.key);
   // In an array one element may satisfy the lower bound and another the upper one.
-  const both = !multikey && lower !== undefined && upper !== undefined && lower.key.charAt(0) === upper.key.charAt(0);
+  const sameType = lower !== undefined && upper?.key.startsWith(lower.key.charAt(0)) === true;
   return {
     from: lower ?? { key: type.below, inclusive: false },
-    to: upper !== undefined && (both || lower === undefined) ? upper : { key: type.above, inclusive: false },
+    to:
+      upper !== undefined && (lower === undefined || (sameType && !multikey))
+        ? upper
+        : { key: type.above, inclusive: false },
   };
 }

@@ -41,12 +41,23 @@ async function log(plane: DataPlaneProcess, load: Load, id: string): Promise<voi
 async function increment(plane: DataPlaneProcess, load: Load): Promise<void> {
   const query = encode({ _id: 'one' });
   const data = encode({ $inc: { value: 1 } });
-  const answer = await ask(plane, 'modifyDocument', { collectionName: 'counters', query, data, merge: true, upsert: true });
+  const answer = await ask(plane, 'modifyDocument', {
+    collectionName: 'counters',
+    query,
+    data,
+    merge: true,
+    upsert: true,
+  });
   if (!isRefusal(answer)) load.increments += 1;
 }
 
 /** Moves money between two accounts and writes that down, in one transaction. */
-async function transfer(plane: DataPlaneProcess, load: Load, id: string, pick: (count: number) => number): Promise<void> {
+async function transfer(
+  plane: DataPlaneProcess,
+  load: Load,
+  id: string,
+  pick: (count: number) => number,
+): Promise<void> {
   const [from, to] = [accounts[pick(accounts.length)], accounts[pick(accounts.length)]];
   if (from === to) return;
   const amount = 1 + pick(9);
@@ -57,7 +68,8 @@ async function transfer(plane: DataPlaneProcess, load: Load, id: string, pick: (
   };
   if (isRefusal(await add(from, -amount)) || isRefusal(await add(to, amount))) return;
   const record = encode({ _id: id, number: id, from, to, amount });
-  if (isRefusal(await ask(plane, 'insertDocument', { collectionName: 'transfers', data: [record], transactionId }))) return;
+  if (isRefusal(await ask(plane, 'insertDocument', { collectionName: 'transfers', data: [record], transactionId })))
+    return;
   if (!isRefusal(await ask(plane, 'commitTransaction', { transactionId }))) load.transfers.push(id);
 }
 
@@ -96,7 +108,8 @@ async function loadAndKill(plane: DataPlaneProcess, load: Load, round: number): 
 }
 
 async function expectNothingLost(plane: DataPlaneProcess, load: Load): Promise<void> {
-  const ids = async (collection: string): Promise<Set<unknown>> => new Set((await all(plane, collection)).map((one) => one['_id']));
+  const ids = async (collection: string): Promise<Set<unknown>> =>
+    new Set((await all(plane, collection)).map((one) => one['_id']));
   const [logged, transferred] = [await ids('log'), await ids('transfers')];
   expect(load.logged.filter((id) => !logged.has(id))).toEqual([]);
   expect(load.transfers.filter((id) => !transferred.has(id))).toEqual([]);

@@ -39,7 +39,9 @@ test('a folder is open once in a program, and again after it was closed', async 
 test('a folder that another program has open is refused until that program is gone, however it went', async () => {
   const program = buildDataPlaneProgram();
   const other = await startDataPlaneProcess(program, dataDir);
-  await expect(Store.open({ dataDir })).rejects.toThrow(/^The data folder .* is in use by another program \(process \d+\)\.$/);
+  await expect(Store.open({ dataDir })).rejects.toThrow(
+    /^The data folder .* is in use by another program \(process \d+\)\.$/,
+  );
   await other.kill();
   await (await Store.open({ dataDir })).close();
   rmSync(program, { force: true });
@@ -62,6 +64,8 @@ test('an index added to an existing folder finds what was there, and one that ca
   expect(store.stats.examined).toBe(10);
   await store.close();
 
-  await expect(Store.open({ dataDir, collections: [declare(true)] })).rejects.toThrow('The unique index city of people cannot be built');
+  await expect(Store.open({ dataDir, collections: [declare(true)] })).rejects.toThrow(
+    'The unique index city of people cannot be built',
+  );
   await (await Store.open({ dataDir })).close();
 });

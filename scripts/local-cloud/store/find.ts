@@ -45,9 +45,11 @@ export function findDocuments(
     nearness === undefined && (order === undefined || (plan.kind === 'index' && plan.ordered) || isSingle(plan));
   const matching = matches(collection, view, plan, request.filter, examination);
   if (ordered) return take(matching, offset, limit);
-  const compare = order === undefined ? nearness?.compare : compileOrder(order);
   const all = [...matching];
-  if (compare !== undefined) all.sort((a, b) => compare(a.document, b.document));
+  const compare = order === undefined ? undefined : compileOrder(order);
+  all.sort((a, b) =>
+    compare === undefined ? (nearness?.compare(a.document, b.document) ?? 0) : compare(a.document, b.document),
+  );
   return all.slice(offset, offset + limit);
 }
 

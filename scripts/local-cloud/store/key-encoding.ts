@@ -52,7 +52,7 @@ function encodeObject(value: object): string {
   if (value instanceof Date) return tags.date + encodeNumber(value.getTime());
   if (Array.isArray(value)) return tags.array + value.map(encodeKey).join('') + '\u0000';
   if (value instanceof ObjectId) return tags.objectId + value.toHexString();
-  if (value instanceof Timestamp) return tags.timestamp + encodeNumber(value.toNumber());
+  if (value instanceof Timestamp) return tags.timestamp + encodeNumber(value.t) + encodeNumber(value.i);
   if (value instanceof Long) return tags.number + encodeNumber(value.toNumber());
   if (value instanceof Decimal128) return tags.number + encodeNumber(Number(value.toString()));
   if (value instanceof MinKey) return tags.minKey;
@@ -68,7 +68,6 @@ function encodeObject(value: object): string {
   return tags.regex + terminated(JSON.stringify(value));
 }
 
-// eslint-disable-next-line no-control-regex -- the two lowest units are what the terminator is made of
 const needsEscape = /[\u0000\u0001\ud800-\uffff]/;
 
 /** Ends in a unit below all others, so that a word sorts before the words that continue it. */

@@ -95,7 +95,9 @@ export class Store {
 
   /** Resolves when the collection is durable. */
   async createCollection(name: string): Promise<void> {
-    await this.creating.get(name);
+    // No turn is given up when nobody else is making it: a second request must find the first.
+    const other = this.creating.get(name);
+    if (other !== undefined) await other;
     if (this.collections.has(name)) throw collectionExists(name);
     const collection = this.newCollection(name, this.nextNumber);
     this.nextNumber += 1;

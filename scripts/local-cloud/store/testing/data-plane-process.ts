@@ -29,7 +29,10 @@ export function buildDataPlaneProgram(): string {
 export async function startDataPlaneProcess(program: string, dataDir: string): Promise<DataPlaneProcess> {
   const child = fork(program, [dataDir]);
   await ready(child);
-  const waiting = new Map<number, { resolve(answer: Record<string, unknown>): void; reject(error: Error): void }>();
+  const waiting = new Map<
+    number,
+    { resolve: (answer: Record<string, unknown>) => void; reject: (error: Error) => void }
+  >();
   let next = 0;
   child.on('message', ({ id, answer }: { id: number; answer: Record<string, unknown> }) => {
     waiting.get(id)?.resolve(answer);
