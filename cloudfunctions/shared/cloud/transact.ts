@@ -22,6 +22,7 @@ export interface TransactOptions {
 
 /** Forty tills at once on one member all get through; a hundred tries mean that something else is wrong. */
 const TRIES = 100;
+const LONGEST_PAUSE_MS = 2_000;
 
 /** The name of a request's record. */
 export function requestKey({ openid, action, requestId }: WriteRequest): string {
@@ -43,8 +44,10 @@ export async function transact<Value>(
   const inputHash = contentHash(request.content);
   const at = now();
   const collisions = new Set<CollectionName>();
+  let took = 0;
   for (let tries = 0; tries < TRIES; tries += 1) {
-    if (tries > 0) await pause(tries);
+    if (tries > 0) await pause(tries, took);
+    const began = performance.now();
     const transaction = await database.startTransaction();
     const writes = new PendingWrites();
     try {
@@ -62,6 +65,7 @@ export async function transact<Value>(
       await transaction.commit();
       return answer;
     } catch (thrown) {
+      took = performance.now() - began;
       await rollback(transaction);
       if (thrown instanceof DuplicateDocument) collisions.add(thrown.collection);
       else if (!isConflict(thrown) && !isLostAnswer(thrown)) throw thrown;
@@ -99,8 +103,11 @@ async function rollback(transaction: { rollback(reason?: unknown): Promise<unkno
   }
 }
 
-/** Waits a random while that grows with the tries, so that those who collided do not collide again. */
-function pause(tries: number): Promise<void> {
-  const longest = Math.min(400, 10 * 1.5 ** tries);
+/**
+ * Waits a random while that grows with the tries, so that those who collided do not collide again. It is measured by what
+ * the failed try took: a busy database needs longer for the one who goes first.
+ */
+function pause(tries: number, took: number): Promise<void> {
+  const longest = Math.min(LONGEST_PAUSE_MS, took * 2 ** Math.min(tries, 6));
   return new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
 }
