@@ -92,6 +92,7 @@ function connectSettings(phone: Phone, { insets }: PhoneHost, device: Device): P
 function deliver(phone: Phone, ui: NativeUi, message: PhoneMessage): void {
   const entry = phone.app.pages[0] ?? '';
   dropBanner(ui, message, () => {
+    phone.hide(); // to WeChat's notifications, and from there to the page
     phone.show(launchOptionsOf(message.page ?? '', entry, subscribeMessageScene));
   });
 }

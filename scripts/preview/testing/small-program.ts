@@ -8,7 +8,7 @@ globalThis.wx = wx;
 App({ onShow: (options) => { globalThis.entered = options; }, onError: (error) => { globalThis.lastError = error; } });
 `;
 
-const home = {
+const card = {
   js: `
 Page({
   data: { out: '', clock: '' },
@@ -68,13 +68,13 @@ export async function writeSmallProgram(codes: { qr: boolean[][]; bars: number[]
   const folder = await mkdtemp(path.join(tmpdir(), 'vip-card-small-program-'));
   const miniprogram = path.join(folder, 'miniprogram');
   const config = {
-    pages: ['pages/home/home', 'pages/codes/codes'],
+    pages: ['pages/card/card', 'pages/codes/codes'],
     window: { navigationBarBackgroundColor: '#faf8f5', navigationBarTextStyle: 'black' },
     darkmode: true,
   };
   await write(miniprogram, 'app.json', JSON.stringify(config));
   await write(miniprogram, 'app.js', app);
-  for (const [type, text] of Object.entries(home)) await write(miniprogram, `pages/home/home.${type}`, text);
+  for (const [type, text] of Object.entries(card)) await write(miniprogram, `pages/card/card.${type}`, text);
   for (const [type, text] of Object.entries(codesPage(codes.qr, codes.bars))) {
     await write(miniprogram, `pages/codes/codes.${type}`, text);
   }

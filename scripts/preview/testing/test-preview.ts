@@ -25,7 +25,7 @@ export interface TestPreview {
 export const people: Person[] = [
   { openid: 'o-lin', name: '林知夏', role: 'shopper', caption: '静安店 · 金卡' },
   { openid: 'o-gu', name: '顾清和', role: 'shopper', caption: '静安店 · 银卡' },
-  { openid: 'o-zhou', name: '周沐', role: 'clerk', caption: '静安店', page: 'pages/home/home?desk=1' },
+  { openid: 'o-zhou', name: '周沐', role: 'clerk', caption: '静安店', page: 'pages/card/card?desk=1' },
   { openid: 'o-he', name: '何敏', role: 'hq', caption: '总部' },
 ];
 

@@ -33,7 +33,7 @@ export class ProblemOverlay {
 }
 
 function itemOf(problem: Problem): HTMLElement {
-  const item = element('li', { class: problem.severity }, problem.message);
+  const item = element('li', { class: problem.severity }, element('span', {}, problem.message));
   if (problem.file !== undefined) item.append(element('code', {}, placeOf(problem)));
   if (problem.stack !== undefined) {
     const details = element('details', {}, element('summary', {}, 'stack'), element('pre', {}, problem.stack));
