@@ -36,7 +36,12 @@ class AdminError extends Error {
 }
 
 /** One request of an SDK, JSON or multipart. @param instance the function's instance that calls, from the address. */
-export async function answerAdmin(parts: AdminParts, contentType: string, body: Buffer, instance: number): Promise<AdminAnswer> {
+export async function answerAdmin(
+  parts: AdminParts,
+  contentType: string,
+  body: Buffer,
+  instance: number,
+): Promise<AdminAnswer> {
   const caller = parts.runtime.functionOf(instance);
   if (contentType.startsWith('multipart/')) return answerOpenApi(parts, await readForm(contentType, body), caller);
   const requestId = randomUUID();
@@ -50,7 +55,12 @@ export async function answerAdmin(parts: AdminParts, contentType: string, body: 
   }
 }
 
-async function answerAction(parts: AdminParts, action: string, fields: Fields, caller: string | undefined): Promise<object> {
+async function answerAction(
+  parts: AdminParts,
+  action: string,
+  fields: Fields,
+  caller: string | undefined,
+): Promise<object> {
   if (parts.database.handles(action)) return parts.database.handle(fields);
   switch (action) {
     case 'functions.invokeFunction':
@@ -60,9 +70,17 @@ async function answerAction(parts: AdminParts, action: string, fields: Fields, c
     case 'storage.getUploadMetadata':
       return { data: parts.files.uploadMetadata(text(fields['path'])) };
     case 'storage.batchGetDownloadUrl':
-      return { data: { download_list: await Promise.all(list(fields['file_list']).map((each) => downloadUrl(parts.files, each))) } };
+      return {
+        data: {
+          download_list: await Promise.all(list(fields['file_list']).map((each) => downloadUrl(parts.files, each))),
+        },
+      };
     case 'storage.batchDeleteFile':
-      return { data: { delete_list: await Promise.all(list(fields['fileid_list']).map((each) => parts.files.delete(text(each)))) } };
+      return {
+        data: {
+          delete_list: await Promise.all(list(fields['fileid_list']).map((each) => parts.files.delete(text(each)))),
+        },
+      };
     case 'auth.getUserInfoForAdmin':
       return { data: userInfo(fields) };
     default:
@@ -75,7 +93,11 @@ async function invokeFunction(runtime: FunctionRuntime, fields: Fields, caller: 
   const source = caller === undefined ? ({ kind: 'sdk' } as const) : ({ kind: 'function', caller } as const);
   const outcome = await runtime.invoke(text(fields['function_name']), event === '' ? '{}' : event, source);
   if (outcome.ok) return { data: { response_data: outcome.answer }, requestId: outcome.requestId };
-  return { code: dataPlaneCode(outcome.failure), message: failureMessage(outcome.failure), requestId: outcome.requestId };
+  return {
+    code: dataPlaneCode(outcome.failure),
+    message: failureMessage(outcome.failure),
+    requestId: outcome.requestId,
+  };
 }
 
 /** node-sdk's callWxOpenApi: JSON in, JSON text out; a picture travels as base64. */
@@ -83,16 +105,22 @@ async function wxApi(parts: AdminParts, fields: Fields, caller: string | undefin
   const requestData = fields['requestData'];
   const parameters = typeof requestData === 'string' && requestData !== '' ? (JSON.parse(requestData) as Fields) : {};
   const answer = await openApi(parts, text(fields['apiName']), parameters, caller);
-  const responseData = answer.kind === 'json' ? answer.body : { contentType: answer.contentType, buffer: answer.bytes.toString('base64') };
+  const responseData =
+    answer.kind === 'json' ? answer.body : { contentType: answer.contentType, buffer: answer.bytes.toString('base64') };
   return { data: { responseData: JSON.stringify(responseData) } };
 }
 
 /** wx-server-sdk's cloud.openapi: multipart in, protobuf out; errors as JSON with exactly this content type. */
-async function answerOpenApi(parts: AdminParts, form: Map<string, Buffer>, caller: string | undefined): Promise<AdminAnswer> {
+async function answerOpenApi(
+  parts: AdminParts,
+  form: Map<string, Buffer>,
+  caller: string | undefined,
+): Promise<AdminAnswer> {
   const action = form.get('action')?.toString() ?? '';
   parts.stats.roundTrip(action, caller);
   try {
-    if (action !== 'wx.openApi') throw new AdminError('INVALID_ACTION', `The local cloud does not know the action ${action}`);
+    if (action !== 'wx.openApi')
+      throw new AdminError('INVALID_ACTION', `The local cloud does not know the action ${action}`);
     const parameters = decodeOpenApiRequest(form.get('requestData') ?? Buffer.alloc(0));
     const answer = await openApi(parts, form.get('apiName')?.toString() ?? '', parameters, caller);
     return { contentType: 'application/octet-stream', body: encodeOpenApiAnswer(answer) };
@@ -101,7 +129,12 @@ async function answerOpenApi(parts: AdminParts, form: Map<string, Buffer>, calle
   }
 }
 
-function openApi(parts: AdminParts, apiName: string, parameters: Fields, caller: string | undefined): Promise<OpenApiAnswer> {
+function openApi(
+  parts: AdminParts,
+  apiName: string,
+  parameters: Fields,
+  caller: string | undefined,
+): Promise<OpenApiAnswer> {
   const allowed = caller === undefined ? undefined : parts.runtime.configOf(caller).openapi;
   return callOpenApi(parts.wechat, { name: openApiName(apiName), parameters, allowed });
 }
@@ -119,7 +152,8 @@ function userInfo(fields: Fields): Fields {
 
 function errorFields(error: unknown): Fields {
   if (error instanceof AdminError) return { code: error.code, message: error.message };
-  if (error instanceof SyntaxError || error instanceof RangeError) return { code: 'INVALID_PARAM', message: error.message };
+  if (error instanceof SyntaxError || error instanceof RangeError)
+    return { code: 'INVALID_PARAM', message: error.message };
   return { code: 'SYS_ERR', message: error instanceof Error ? error.message : String(error) };
 }
 

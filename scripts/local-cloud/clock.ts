@@ -42,7 +42,8 @@ export function openClock(dataDir: string): Clock {
     async move(to) {
       const before = now();
       const next = nextOffset(to, offset);
-      if (!Number.isFinite(next) || Math.abs(Date.now() + next) > FURTHEST_MS) throw new RangeError('The clock cannot be moved there.');
+      if (!Number.isFinite(next) || Math.abs(Date.now() + next) > FURTHEST_MS)
+        throw new RangeError('The clock cannot be moved there.');
       offset = next;
       saveOffset(file, next);
       const moved = { before, now: now(), offset };

@@ -30,12 +30,21 @@ async function admin(parts: AdminParts, request: IncomingMessage, response: Serv
 
 async function clientCall({ runtime }: AdminParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { name, data, openid, unionid, appid } = await readJson(request);
-  if (typeof name !== 'string' || typeof openid !== 'string' || openid === '') throw new HttpError(400, 'name and openid must be text.');
-  const identity = { ...(typeof unionid === 'string' ? { unionid } : {}), ...(typeof appid === 'string' ? { appid } : {}) };
+  if (typeof name !== 'string' || typeof openid !== 'string' || openid === '')
+    throw new HttpError(400, 'name and openid must be text.');
+  const identity = {
+    ...(typeof unionid === 'string' ? { unionid } : {}),
+    ...(typeof appid === 'string' ? { appid } : {}),
+  };
   send(response, 'application/json; charset=utf-8', await callFunction(runtime, { name, data, openid, ...identity }));
 }
 
-async function httpAccess({ runtime }: AdminParts, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+async function httpAccess(
+  { runtime }: AdminParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
   const [, , functionName = '', ...rest] = url.pathname.split('/');
   const answer = await accessOverHttp(runtime, functionName, {
     method: request.method ?? 'GET',

@@ -93,7 +93,8 @@ export async function readJson(request: IncomingMessage): Promise<Record<string,
   } catch {
     throw new HttpError(400, 'The body is not JSON.');
   }
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) throw new HttpError(400, 'The body is not a JSON object.');
+  if (typeof content !== 'object' || content === null || Array.isArray(content))
+    throw new HttpError(400, 'The body is not a JSON object.');
   return content as Record<string, unknown>;
 }
 

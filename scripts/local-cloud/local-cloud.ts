@@ -65,12 +65,13 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const wechat = openWeChat(weChatState, clock, events, miniprogramDir);
   const database = createDataPlane({ store, clock });
 
-  const server = await listen(port, cloudRoutes({ database, runtime, wechat, files, stats, clock, timers, logs, events })).catch(
-    async (error: unknown) => {
-      await database.close();
-      throw error;
-    },
-  );
+  const server = await listen(
+    port,
+    cloudRoutes({ database, runtime, wechat, files, stats, clock, timers, logs, events }),
+  ).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
   runtime.listenAt(server.url);
   files.listenAt(server.url);
   clock.watch(({ now, offset }) => {
@@ -101,8 +102,14 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   };
 }
 
-function openWeChat(state: WeChatState, clock: Clock, events: EventStream, miniprogramDir: string | undefined): WeChatServer {
-  const pages = (): string[] | undefined => (miniprogramDir === undefined ? undefined : miniProgramPages(miniprogramDir));
+function openWeChat(
+  state: WeChatState,
+  clock: Clock,
+  events: EventStream,
+  miniprogramDir: string | undefined,
+): WeChatServer {
+  const pages = (): string[] | undefined =>
+    miniprogramDir === undefined ? undefined : miniProgramPages(miniprogramDir);
   return {
     phoneCodes: new PhoneCodes(clock.now),
     pageCodes: new PageCodes(pages),

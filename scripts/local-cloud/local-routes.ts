@@ -25,7 +25,9 @@ type Handler = (request: IncomingMessage, url: URL) => unknown;
  * `/local/...`: what no cloud has. The clock, logs, counters, and WeChat's side of things that a person would do on a
  * phone.
  */
-export function localRoutes(parts: LocalParts): (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> {
+export function localRoutes(
+  parts: LocalParts,
+): (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> {
   const handlers = handlersOf(parts);
   return async (request, response, url) => {
     if (url.pathname === '/local/events') {
@@ -59,19 +61,32 @@ function handlersOf(parts: LocalParts): Record<string, Handler> {
     'POST templates': async (request) => {
       const { id, fields } = await readJson(request);
       if (!Array.isArray(fields)) throw new HttpError(400, 'fields must be a list of names.');
-      wechat.subscribeMessages.declareTemplate({ id: textField('id', id), fields: fields.map((each) => textField('fields', each)) });
+      wechat.subscribeMessages.declareTemplate({
+        id: textField('id', id),
+        fields: fields.map((each) => textField('fields', each)),
+      });
       return {};
     },
     'POST grants': async (request) => {
       const { openid, templateId, count = 1 } = await readJson(request);
       if (!Number.isSafeInteger(count)) throw new HttpError(400, 'count must be a whole number.');
-      return { count: wechat.subscribeMessages.grant(textField('openid', openid), textField('templateId', templateId), Number(count)) };
+      return {
+        count: wechat.subscribeMessages.grant(
+          textField('openid', openid),
+          textField('templateId', templateId),
+          Number(count),
+        ),
+      };
     },
     'GET grants': (_request, url) => {
       const [openid, templateId] = [url.searchParams.get('openid'), url.searchParams.get('templateId')];
-      return { count: wechat.subscribeMessages.grants(textField('openid', openid), textField('templateId', templateId)) };
+      return {
+        count: wechat.subscribeMessages.grants(textField('openid', openid), textField('templateId', templateId)),
+      };
     },
-    'GET messages': (_request, url) => ({ messages: wechat.subscribeMessages.received(url.searchParams.get('openid') ?? undefined) }),
+    'GET messages': (_request, url) => ({
+      messages: wechat.subscribeMessages.received(url.searchParams.get('openid') ?? undefined),
+    }),
   };
 }
 

@@ -27,7 +27,8 @@ export class Logs {
   }
 
   add(entry: Omit<LogEntry, 'n' | 'at'>): void {
-    const message = entry.message.length > LONGEST_MESSAGE ? `${entry.message.slice(0, LONGEST_MESSAGE)} ...` : entry.message;
+    const message =
+      entry.message.length > LONGEST_MESSAGE ? `${entry.message.slice(0, LONGEST_MESSAGE)} ...` : entry.message;
     const log = { n: ++this.#last, at: this.#now(), ...entry, message };
     this.#entries.push(log);
     if (this.#entries.length > 2 * KEPT) this.#entries.splice(0, KEPT);

@@ -43,7 +43,13 @@ export class StatsCounter {
   }
 
   #of(functionName: string): FunctionStats {
-    return (this.#stats.byFunction[functionName] ??= { invocations: 0, failures: 0, totalMs: 0, roundTrips: 0, byAction: {} });
+    return (this.#stats.byFunction[functionName] ??= {
+      invocations: 0,
+      failures: 0,
+      totalMs: 0,
+      roundTrips: 0,
+      byAction: {},
+    });
   }
 }
 

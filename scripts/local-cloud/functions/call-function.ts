@@ -21,7 +21,10 @@ const LARGEST_RESULT_BYTES = 1024 * 1024;
  */
 export async function callFunction(runtime: FunctionRuntime, call: ClientCall): Promise<string> {
   const { name, data, openid, unionid, appid } = call;
-  const event = JSON.stringify({ ...(isRecord(data) ? data : {}), userInfo: { appId: appid ?? appId, openId: openid } });
+  const event = JSON.stringify({
+    ...(isRecord(data) ? data : {}),
+    userInfo: { appId: appid ?? appId, openId: openid },
+  });
   const identity = { openid, ...(unionid === undefined ? {} : { unionid }), ...(appid === undefined ? {} : { appid }) };
   return clientAnswer(await runtime.invoke(name, event, { kind: 'wechat', ...identity }));
 }
@@ -30,7 +33,10 @@ function clientAnswer(outcome: Outcome): string {
   const { requestId } = outcome;
   if (!outcome.ok) return clientFailure(clientError(outcome.failure), requestId);
   if (Buffer.byteLength(outcome.answer) > LARGEST_RESULT_BYTES) {
-    return clientFailure({ errCode: -604001, text: '', message: 'cloudfunction result size exceed limit (1MB)' }, requestId);
+    return clientFailure(
+      { errCode: -604001, text: '', message: 'cloudfunction result size exceed limit (1MB)' },
+      requestId,
+    );
   }
   // The function's answer is JSON already: it travels as it is.
   return `{"errMsg":"cloud.callFunction:ok","result":${outcome.answer},"requestID":"${requestId}"}`;

@@ -30,7 +30,9 @@ export function readFunctionConfig(folder: string): FunctionConfig {
 
 function parseFunctionConfig(content: unknown, file: string): FunctionConfig {
   const config = record(content);
-  const triggers = list(config['triggers']).map(record).filter((each) => each['type'] === 'timer');
+  const triggers = list(config['triggers'])
+    .map(record)
+    .filter((each) => each['type'] === 'timer');
   if (triggers.length > 1) throw new Error(`${file}: CloudBase allows one timer per function`);
   const [trigger] = triggers;
   const parsed = {

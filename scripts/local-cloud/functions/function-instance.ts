@@ -80,7 +80,9 @@ export class FunctionInstance {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.#process.on('message', (message) => this.#receive(message as InstanceMessage));
-    this.#process.on('error', (error) => this.#fail({ kind: 'threw', name: error.name, message: error.message, stack: '' }));
+    this.#process.on('error', (error) =>
+      this.#fail({ kind: 'threw', name: error.name, message: error.message, stack: '' }),
+    );
     this.#gone = new Promise((resolve) => {
       // 'close' comes after everything that the instance has said.
       this.#process.on('close', (exitCode, signal) => {
@@ -94,14 +96,20 @@ export class FunctionInstance {
       this.#dying ||= /<--- Last few GCs|FATAL ERROR/.test(text);
       if (!this.#dying) options.onLog('error', text.trimEnd());
     });
-    this.#starting = setTimeout(() => this.#fail({ kind: 'time_limit', seconds: START_LIMIT_MS / 1000 }), START_LIMIT_MS);
+    this.#starting = setTimeout(
+      () => this.#fail({ kind: 'time_limit', seconds: START_LIMIT_MS / 1000 }),
+      START_LIMIT_MS,
+    );
   }
 
   /** Runs one request; the instance must be idle. One that fails by more than a thrown error is ended. */
   run(request: InstanceRequest, timeoutSeconds: number, clockOffset: number): Promise<InstanceOutcome> {
     const id = this.#nextId++;
     return new Promise((resolve) => {
-      const limit = setTimeout(() => this.#fail({ kind: 'time_limit', seconds: timeoutSeconds }), timeoutSeconds * 1000);
+      const limit = setTimeout(
+        () => this.#fail({ kind: 'time_limit', seconds: timeoutSeconds }),
+        timeoutSeconds * 1000,
+      );
       const memory = setInterval(() => void this.#checkMemory(), MEMORY_CHECK_MS);
       this.#pending = { id, resolve, timers: [limit, memory] };
       this.#send({ id, clockOffset, ...request });
@@ -134,7 +142,11 @@ export class FunctionInstance {
     } else if ('crashed' in message) {
       this.#failure = { kind: 'threw', ...message.crashed };
     } else if (message.id === this.#pending?.id) {
-      this.#settle('answer' in message ? { ok: true, answer: message.answer } : { ok: false, failure: { kind: 'threw', ...message.thrown } });
+      this.#settle(
+        'answer' in message
+          ? { ok: true, answer: message.answer }
+          : { ok: false, failure: { kind: 'threw', ...message.thrown } },
+      );
     }
   }
 
@@ -167,7 +179,8 @@ export class FunctionInstance {
   async #checkMemory(): Promise<void> {
     const megabytes = await residentMegabytes(this.#process.pid);
     const { memorySize } = this.#options;
-    if (this.#pending && megabytes > memorySize + NODE_MEGABYTES) this.#fail({ kind: 'memory_limit', megabytes: memorySize });
+    if (this.#pending && megabytes > memorySize + NODE_MEGABYTES)
+      this.#fail({ kind: 'memory_limit', megabytes: memorySize });
   }
 }
 

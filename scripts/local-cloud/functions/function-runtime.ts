@@ -53,7 +53,9 @@ export class FunctionRuntime {
   names(): string[] {
     const { functionsDir } = this.#options;
     if (!existsSync(functionsDir)) return [];
-    return readdirSync(functionsDir).filter((name) => this.#isBuilt(name)).sort();
+    return readdirSync(functionsDir)
+      .filter((name) => this.#isBuilt(name))
+      .sort();
   }
 
   configOf(name: string): FunctionConfig {
@@ -99,7 +101,12 @@ export class FunctionRuntime {
     await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
   }
 
-  async #run(name: string, event: string, source: Source, requestId: string): Promise<{ ok: true; answer: string } | { ok: false; failure: Failure }> {
+  async #run(
+    name: string,
+    event: string,
+    source: Source,
+    requestId: string,
+  ): Promise<{ ok: true; answer: string } | { ok: false; failure: Failure }> {
     if (!this.#pools.has(name) && !this.#isBuilt(name)) return { ok: false, failure: { kind: 'not_found' } };
     const bytes = Buffer.byteLength(event);
     if (bytes > LARGEST_EVENT_BYTES) return { ok: false, failure: { kind: 'too_large', what: 'request', bytes } };
@@ -114,7 +121,9 @@ export class FunctionRuntime {
     const ended = await pool.run({ event, context, identity, requestId });
     if (!ended.ok) return ended;
     const answered = Buffer.byteLength(ended.answer);
-    return answered > LARGEST_EVENT_BYTES ? { ok: false, failure: { kind: 'too_large', what: 'answer', bytes: answered } } : ended;
+    return answered > LARGEST_EVENT_BYTES
+      ? { ok: false, failure: { kind: 'too_large', what: 'answer', bytes: answered } }
+      : ended;
   }
 
   #pool(name: string): FunctionPool {

@@ -25,10 +25,19 @@ const LARGEST_TEXT_BYTES = 100 * 1024;
 const LARGEST_BINARY_BYTES = 6 * 1024 * 1024;
 
 /** One request through CloudBase's HTTP access: no WeChat identity, no authentication by the gateway. */
-export async function accessOverHttp(runtime: FunctionRuntime, functionName: string, request: HttpRequest): Promise<HttpAnswer> {
+export async function accessOverHttp(
+  runtime: FunctionRuntime,
+  functionName: string,
+  request: HttpRequest,
+): Promise<HttpAnswer> {
   const text = isText(request.headers['content-type']);
   if (request.body.length > (text ? LARGEST_TEXT_BYTES : LARGEST_BINARY_BYTES)) {
-    return gatewayError(413, 'EXCEED_MAX_PAYLOAD_SIZE', 'Request body size exceeds the limit: 100 KB for text, 6 MB for other types.', '');
+    return gatewayError(
+      413,
+      'EXCEED_MAX_PAYLOAD_SIZE',
+      'Request body size exceeds the limit: 100 KB for text, 6 MB for other types.',
+      '',
+    );
   }
   const outcome = await runtime.invoke(functionName, JSON.stringify(eventOf(request, text)), { kind: 'http' });
   if (outcome.ok) return withRequestId(answerOf(JSON.parse(outcome.answer)), outcome.requestId);
@@ -37,15 +46,26 @@ export async function accessOverHttp(runtime: FunctionRuntime, functionName: str
 }
 
 function eventOf(request: HttpRequest, text: boolean): Record<string, unknown> {
-  const headers = Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]);
+  const headers = Object.entries(request.headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : (value ?? ''),
+  ]);
   return {
     path: request.path,
     httpMethod: request.method,
     headers: Object.fromEntries(headers) as Record<string, string>,
     multiValueHeaders: Object.fromEntries(headers.map(([name, value]) => [name, [value]])) as Record<string, string[]>,
     queryStringParameters: Object.fromEntries(request.query),
-    multiValueQueryStringParameters: Object.fromEntries([...request.query.keys()].map((key) => [key, request.query.getAll(key)])),
-    requestContext: { appId: '', envId: environmentId, httpMethod: request.method, path: request.path, sourceIp: request.sourceIp },
+    multiValueQueryStringParameters: Object.fromEntries(
+      [...request.query.keys()].map((key) => [key, request.query.getAll(key)]),
+    ),
+    requestContext: {
+      appId: '',
+      envId: environmentId,
+      httpMethod: request.method,
+      path: request.path,
+      sourceIp: request.sourceIp,
+    },
     body: request.body.toString(text ? 'utf8' : 'base64'),
     isBase64Encoded: !text && request.body.length > 0,
   };
@@ -58,16 +78,24 @@ function isText(contentType: string | undefined): boolean {
 
 /** An object with a status code is an integration response; anything else is the body itself. */
 function answerOf(result: unknown): HttpAnswer {
-  if (typeof result === 'string') return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: result };
+  if (typeof result === 'string')
+    return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: result };
   if (!isIntegrationResponse(result)) {
-    return { status: 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(result) };
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(result),
+    };
   }
   const { statusCode, headers, body, isBase64Encoded } = result;
   const content = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
   const lowerCased = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
   return {
     status: statusCode,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...(Object.fromEntries(lowerCased) as OutgoingHttpHeaders) },
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      ...(Object.fromEntries(lowerCased) as OutgoingHttpHeaders),
+    },
     body: isBase64Encoded === true ? Buffer.from(content, 'base64') : content,
   };
 }

@@ -39,7 +39,12 @@ export class Timers {
 
   /** Runs a function as its timer would, now. */
   run(name: string): Promise<Outcome> {
-    const event = { Type: 'Timer', TriggerName: this.#timerName(name), Time: new Date(this.#clock.now()).toISOString(), Message: '' };
+    const event = {
+      Type: 'Timer',
+      TriggerName: this.#timerName(name),
+      Time: new Date(this.#clock.now()).toISOString(),
+      Message: '',
+    };
     return this.#runtime.invoke(name, JSON.stringify(event), { kind: 'timer' });
   }
 
@@ -76,10 +81,13 @@ export class Timers {
     const times = [...this.#due.values()].flatMap(({ at }) => at ?? []);
     if (times.length === 0) return;
     const wait = Math.min(...times) - this.#clock.now();
-    this.#alarm = setTimeout(() => {
-      void Promise.all(this.#fire());
-      this.#wait();
-    }, Math.min(Math.max(wait, 0), LONGEST_WAIT_MS));
+    this.#alarm = setTimeout(
+      () => {
+        void Promise.all(this.#fire());
+        this.#wait();
+      },
+      Math.min(Math.max(wait, 0), LONGEST_WAIT_MS),
+    );
   }
 
   #cronOf(name: string): string | undefined {

@@ -51,7 +51,8 @@ export class FileStore {
   /** storage.batchDeleteFile, one file. */
   async delete(fileId: string): Promise<Record<string, string>> {
     const cloudPath = this.#pathOf(fileId);
-    if (cloudPath === undefined || !(await isFile(this.#place(cloudPath)))) return { fileID: fileId, code: 'STORAGE_FILE_NONEXIST' };
+    if (cloudPath === undefined || !(await isFile(this.#place(cloudPath))))
+      return { fileID: fileId, code: 'STORAGE_FILE_NONEXIST' };
     await rm(this.#place(cloudPath));
     return { fileID: fileId, code: 'SUCCESS' };
   }
@@ -61,7 +62,9 @@ export class FileStore {
     const cloudPath = decodeURIComponent(url.pathname.replace(/^\/files\//, ''));
     const method = request.method === 'PUT' ? 'put' : 'get';
     if (!this.#isSigned(url, cloudPath, method)) {
-      response.writeHead(403, { 'content-type': 'application/xml' }).end(cosError('AccessDenied', 'The signature is wrong or has expired.'));
+      response
+        .writeHead(403, { 'content-type': 'application/xml' })
+        .end(cosError('AccessDenied', 'The signature is wrong or has expired.'));
       return;
     }
     const file = this.#place(cloudPath);
@@ -74,7 +77,9 @@ export class FileStore {
       return;
     }
     if (!(await isFile(file))) {
-      response.writeHead(404, { 'content-type': 'application/xml' }).end(cosError('NoSuchKey', 'The specified key does not exist.'));
+      response
+        .writeHead(404, { 'content-type': 'application/xml' })
+        .end(cosError('NoSuchKey', 'The specified key does not exist.'));
       return;
     }
     const { size } = await stat(file);
@@ -90,7 +95,8 @@ export class FileStore {
   #place(cloudPath: string): string {
     const place = path.resolve(this.#folder, cloudPath);
     const inside = place.startsWith(path.resolve(this.#folder) + path.sep);
-    if (!inside || cloudPath.startsWith('/') || cloudPath.endsWith('/')) throw new RangeError(`invalid cloudPath ${cloudPath}`);
+    if (!inside || cloudPath.startsWith('/') || cloudPath.endsWith('/'))
+      throw new RangeError(`invalid cloudPath ${cloudPath}`);
     return place;
   }
 

@@ -15,7 +15,11 @@ export interface TestCloud {
   /** The real SDK, for everything else. */
   app: cloudbase.CloudBase;
   /** Calls a function as WeChat's client does for this person; throws CloudBase's error when the call itself fails. */
-  call<Value = unknown>(name: string, data: Record<string, unknown>, caller: { openid: string; unionid?: string }): Promise<Value>;
+  call<Value = unknown>(
+    name: string,
+    data: Record<string, unknown>,
+    caller: { openid: string; unionid?: string },
+  ): Promise<Value>;
   /** Any `/local/...` or `/wx/...` request; throws on a status other than 200. */
   request<Answer = unknown>(method: 'GET' | 'POST', address: string, body?: Record<string, unknown>): Promise<Answer>;
   clock: {
@@ -49,11 +53,15 @@ const START_LIMIT_MS = 30_000;
 /** Starts a cloud on an empty temporary folder and a free port. Stop it in `afterAll`. */
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
   const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'vip-card-test-')));
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'scripts/cloud.ts'), ...argumentsOf(options, dataDir)], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, TSX_TSCONFIG_PATH: path.join(root, 'scripts/tsconfig.json') },
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', path.join(root, 'scripts/cloud.ts'), ...argumentsOf(options, dataDir)],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...process.env, TSX_TSCONFIG_PATH: path.join(root, 'scripts/tsconfig.json') },
+    },
+  );
   const url = await ready(child);
   const app = sdkOn(url);
   const request = requestOn(url);
@@ -115,7 +123,13 @@ function sdkOn(url: string): cloudbase.CloudBase {
   process.env['TENCENTCLOUD_RUNENV'] = 'SCF';
   process.env['TENCENTCLOUD_REGION'] = 'ap-shanghai';
   process.env['SCF_NAMESPACE'] = environmentId;
-  return cloudbase.init({ env: environmentId, secretId: 'local', secretKey: 'local', serviceUrl: `${url}/admin`, keepalive: true });
+  return cloudbase.init({
+    env: environmentId,
+    secretId: 'local',
+    secretKey: 'local',
+    serviceUrl: `${url}/admin`,
+    keepalive: true,
+  });
 }
 
 function requestOn(url: string): TestCloud['request'] {
@@ -128,15 +142,24 @@ function requestOn(url: string): TestCloud['request'] {
 }
 
 function callOn(request: TestCloud['request']): TestCloud['call'] {
-  return async <Value>(name: string, data: Record<string, unknown>, caller: { openid: string; unionid?: string }): Promise<Value> => {
-    const answer = await request<{ errMsg: string; errCode?: number; result: Value }>('POST', '/wx/call-function', { name, data, ...caller });
+  return async <Value>(
+    name: string,
+    data: Record<string, unknown>,
+    caller: { openid: string; unionid?: string },
+  ): Promise<Value> => {
+    const answer = await request<{ errMsg: string; errCode?: number; result: Value }>('POST', '/wx/call-function', {
+      name,
+      data,
+      ...caller,
+    });
     if (answer.errCode !== undefined) throw Object.assign(new Error(answer.errMsg), { errCode: answer.errCode });
     return answer.result;
   };
 }
 
 function clockOn(request: TestCloud['request']): TestCloud['clock'] {
-  const move = async (body: Record<string, unknown>): Promise<number> => (await request<{ now: number }>('POST', '/local/clock', body)).now;
+  const move = async (body: Record<string, unknown>): Promise<number> =>
+    (await request<{ now: number }>('POST', '/local/clock', body)).now;
   return {
     now: async () => (await request<{ now: number }>('GET', '/local/clock')).now,
     advance: (ms) => move({ advanceMs: ms }),

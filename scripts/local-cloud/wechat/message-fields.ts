@@ -13,7 +13,10 @@ const accepts: Record<string, (value: string) => boolean> = {
   amount: (value) => /^(\p{Sc}|CNY|RMB)?\d{1,10}(\.\d+)?元?$/u.test(value),
   phone_number: (value) => /^[\d+\-() ]{1,17}$/.test(value),
   car_number: (value) => /^\p{Script=Han}?[A-Za-z0-9]+\p{Script=Han}?$/u.test(value) && length(value) <= 8,
-  name: (value) => (/\p{Script=Han}/u.test(value) ? length(value) <= 10 && /^[\p{Script=Han}A-Za-z·.\- ]+$/u.test(value) : /^[\x20-\x7e]{1,20}$/.test(value)),
+  name: (value) =>
+    /\p{Script=Han}/u.test(value)
+      ? length(value) <= 10 && /^[\p{Script=Han}A-Za-z·.\- ]+$/u.test(value)
+      : /^[\x20-\x7e]{1,20}$/.test(value),
   phrase: (value) => /^\p{Script=Han}{1,5}$/u.test(value),
 };
 

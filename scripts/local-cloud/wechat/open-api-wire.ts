@@ -43,7 +43,9 @@ export function decodeOpenApiRequest(requestData: Buffer): Record<string, unknow
 /** The answer as wx-server-sdk reads it. */
 export function encodeOpenApiAnswer(answer: OpenApiAnswer): Buffer {
   const [data, contentType] =
-    answer.kind === 'json' ? [Buffer.from(JSON.stringify(answer.body)), 'application/json'] : [answer.bytes, answer.contentType];
+    answer.kind === 'json'
+      ? [Buffer.from(JSON.stringify(answer.body)), 'application/json']
+      : [answer.bytes, answer.contentType];
   return encodeMessage([
     [COMM_OPEN_API_RESPONSE.responseData, data],
     [COMM_OPEN_API_RESPONSE.contentType, contentType],

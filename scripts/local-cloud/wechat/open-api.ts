@@ -3,7 +3,8 @@ import type { PhoneCodes } from './phone-codes';
 import type { SubscribeMessages } from './subscribe-messages';
 
 /** What WeChat's servers answer: JSON with an `errcode`, or a picture. */
-export type OpenApiAnswer = { kind: 'json'; body: Record<string, unknown> } | { kind: 'image'; contentType: string; bytes: Buffer };
+export type OpenApiAnswer =
+  { kind: 'json'; body: Record<string, unknown> } | { kind: 'image'; contentType: string; bytes: Buffer };
 
 /** An error as WeChat's server API words it. */
 export class WeChatError extends Error {
@@ -50,7 +51,10 @@ export async function callOpenApi(
   const api = apis[name];
   if (!api) return error(OPEN_API_NOT_FOUND, `API not found: ${name}`);
   if (allowed && !allowed.includes(name)) {
-    return error(OPEN_API_NO_PERMISSION, `function has no permission to call this API: add "${name}" to permissions.openapi of its config.json`);
+    return error(
+      OPEN_API_NO_PERMISSION,
+      `function has no permission to call this API: add "${name}" to permissions.openapi of its config.json`,
+    );
   }
   try {
     return await api(wechat, parameters);
@@ -63,7 +67,8 @@ export async function callOpenApi(
 type Api = (wechat: WeChatServer, parameters: Record<string, unknown>) => OpenApiAnswer | Promise<OpenApiAnswer>;
 
 const apis: Record<string, Api> = {
-  'phonenumber.getPhoneNumber': ({ phoneCodes }, parameters) => ok({ phone_info: phoneCodes.exchange(parameters['code']) }),
+  'phonenumber.getPhoneNumber': ({ phoneCodes }, parameters) =>
+    ok({ phone_info: phoneCodes.exchange(parameters['code']) }),
   'subscribeMessage.send': ({ subscribeMessages }, parameters) => {
     subscribeMessages.send(parameters);
     return ok({});

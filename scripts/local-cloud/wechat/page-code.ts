@@ -22,11 +22,14 @@ export class PageCodes {
 
   async draw(parameters: Record<string, unknown>): Promise<Buffer> {
     const { scene, page, width = DEFAULT_WIDTH, check_path: checkPath = true } = parameters;
-    if (typeof scene !== 'string' || !SCENE.test(scene)) throw new WeChatError(40169, 'invalid length for scene, or the data is not json string');
-    if (typeof width !== 'number' || width < SMALLEST_WIDTH || width > LARGEST_WIDTH) throw new WeChatError(40097, 'invalid args: width');
+    if (typeof scene !== 'string' || !SCENE.test(scene))
+      throw new WeChatError(40169, 'invalid length for scene, or the data is not json string');
+    if (typeof width !== 'number' || width < SMALLEST_WIDTH || width > LARGEST_WIDTH)
+      throw new WeChatError(40097, 'invalid args: width');
     const pages = this.#pages();
     const opened = page ?? pages?.[0] ?? '';
-    if (typeof opened !== 'string' || opened.startsWith('/') || opened.includes('?')) throw new WeChatError(41030, 'invalid page');
+    if (typeof opened !== 'string' || opened.startsWith('/') || opened.includes('?'))
+      throw new WeChatError(41030, 'invalid page');
     if (checkPath !== false && pages && !pages.includes(opened)) throw new WeChatError(41030, 'invalid page');
     return qrCode(pageCodeText(opened, scene), width);
   }

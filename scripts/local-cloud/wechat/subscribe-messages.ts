@@ -64,7 +64,8 @@ export class SubscribeMessages {
   send(parameters: Record<string, unknown>): ReceivedMessage {
     const { touser: openid, template_id: templateId, page = '' } = parameters;
     if (typeof openid !== 'string' || !OPENID.test(openid)) throw new WeChatError(40003, 'invalid openid');
-    if (typeof templateId !== 'string' || !this.#knowsTemplate(templateId)) throw new WeChatError(40037, 'invalid template_id');
+    if (typeof templateId !== 'string' || !this.#knowsTemplate(templateId))
+      throw new WeChatError(40037, 'invalid template_id');
     if (typeof page !== 'string' || !this.#knowsPage(page)) throw new WeChatError(41030, 'invalid page');
     const data = this.#fields(templateId, parameters['data']);
     if (this.grants(openid, templateId) <= 0) throw new WeChatError(43101, 'user refuse to accept the msg');
@@ -85,7 +86,8 @@ export class SubscribeMessages {
   }
 
   #fields(templateId: string, data: unknown): Record<string, string> {
-    if (!isRecord(data) || Object.keys(data).length === 0) throw new WeChatError(47003, 'argument invalid! data is empty');
+    if (!isRecord(data) || Object.keys(data).length === 0)
+      throw new WeChatError(47003, 'argument invalid! data is empty');
     const names = this.#templates.get(templateId)?.fields ?? Object.keys(data);
     return Object.fromEntries(names.map((name) => [name, fieldValue(name, data[name])]));
   }
@@ -94,7 +96,8 @@ export class SubscribeMessages {
 function fieldValue(name: string, field: unknown): string {
   const value = isRecord(field) ? field['value'] : undefined;
   const text = typeof value === 'number' ? String(value) : value;
-  if (typeof text !== 'string' || !acceptsField(name, text)) throw new WeChatError(47003, `argument invalid! data.${name}.value invalid`);
+  if (typeof text !== 'string' || !acceptsField(name, text))
+    throw new WeChatError(47003, `argument invalid! data.${name}.value invalid`);
   return text;
 }
 
