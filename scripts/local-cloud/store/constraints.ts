@@ -9,7 +9,7 @@ export interface Bound {
 
 /** What a filter demands of one path, as far as an index can use it. The filter itself is still tested on what is found. */
 export interface Constraint {
-  /** The value is one of these (encoded, without repetitions). */
+  /** The value is one of these (encoded, sorted, without repetitions). */
   readonly equals?: readonly string[];
   readonly lower?: Bound;
   readonly upper?: Bound;
@@ -73,7 +73,7 @@ function readOperator(operator: string, operand: unknown): Constraint | undefine
 
 function readList(operand: unknown): Constraint | undefined {
   if (!Array.isArray(operand) || !operand.every(isIndexable)) return undefined;
-  return { equals: [...new Set(operand.map(encodeKey))] };
+  return { equals: [...new Set(operand.map(encodeKey))].sort() };
 }
 
 /** Values that equal exactly what has the same key; arrays, documents and patterns match in ways of their own. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CollectionDeclaration } from '../../../cloudfunctions/shared/cloud/collections';
@@ -68,4 +68,18 @@ test('an index added to an existing folder finds what was there, and one that ca
     'The unique index city of people cannot be built',
   );
   await (await Store.open({ dataDir })).close();
+});
+
+test('a folder stays small however often its documents change', async () => {
+  const store = await Store.open({ dataDir, collections: [{ name: 'people', indexes: [], clientAccess: 'none' }] });
+  for (let round = 0; round < 100; round += 1) {
+    await store.write(undefined, (draft) => {
+      const text = String(round).repeat(500);
+      const known = draft.findRecords('people', { filter: {} });
+      for (const found of known) draft.replace('people', found, { ...found.document, text });
+      if (known.length === 0) for (let i = 0; i < 100; i += 1) draft.insert('people', { _id: i, text });
+    });
+  }
+  await store.close();
+  expect(statSync(path.join(dataDir, 'data.mdb')).size).toBeLessThan(2_000_000);
 });

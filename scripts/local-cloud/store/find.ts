@@ -110,7 +110,15 @@ function candidates(collection: Collection, view: View, plan: Plan): Iterable<Fo
       return seen(collection.records.values(), view);
     case 'index':
       return walkIndex(collection, view, plan);
+    case 'union':
+      return distinct(plan.plans.flatMap((part) => [...candidates(collection, view, part)]));
   }
+}
+
+/** Each record once; by insertion, so that the alternatives' order does not show. */
+function distinct(found: readonly Found[]): Found[] {
+  const byRecord = new Map(found.map((one) => [one.record, one]));
+  return [...byRecord.values()].sort((a, b) => a.record.place - b.record.place);
 }
 
 function* recordsOf(collection: Collection, keys: readonly string[]): Generator<DocumentRecord> {

@@ -1,4 +1,4 @@
-import type { Document } from '../query/document';
+import { isDocument, type Document } from '../query/document';
 import type { Collection } from './collection';
 import type { CollectionIndex, IndexField } from './collection-index';
 import { boundsOf, constraintsOf, type Constraint, type Constraints } from './constraints';
@@ -14,6 +14,7 @@ export type Plan =
       reverse: boolean;
       ordered: boolean;
     }
+  | { kind: 'union'; plans: readonly Plan[] }
   | { kind: 'scan' };
 
 type IndexPlan = Extract<Plan, { kind: 'index' }>;
@@ -22,6 +23,9 @@ const idFields: readonly IndexField[] = [{ path: '_id', names: ['_id'], descendi
 
 /** More ranges than this cost more than they save. */
 const mostRanges = 1000;
+
+/** How much each use of an index counts for. An order that narrows nothing is worth less than any range. */
+const scores = { equal: 100, order: 40, range: 30, orderOnly: 10 } as const;
 
 /** Chooses by rules: equal fields first, then order, then a range. */
 export function planFind(collection: Collection, filter: Document, order?: Document): Plan {
@@ -35,7 +39,16 @@ export function planFind(collection: Collection, filter: Document, order?: Docum
     const candidate = planIndex(index, fields, constraints, orders);
     if (candidate.score > (best?.score ?? 0)) best = candidate;
   }
-  return best?.plan ?? { kind: 'scan' };
+  if (best !== undefined && best.score > scores.orderOnly) return best.plan;
+  return planUnion(collection, filter['$or']) ?? best?.plan ?? { kind: 'scan' };
+}
+
+/** Every alternative of an `$or` by an index of its own, if all of them have one. */
+function planUnion(collection: Collection, alternatives: unknown): Plan | undefined {
+  if (!Array.isArray(alternatives)) return undefined;
+  const plans = alternatives.map((filter) => (isDocument(filter) ? planFind(collection, filter) : undefined));
+  const narrow = (plan: Plan | undefined): plan is Plan => plan !== undefined && plan.kind !== 'scan';
+  return plans.every(narrow) ? { kind: 'union', plans } : undefined;
 }
 
 function planIndex(
@@ -56,8 +69,9 @@ function planIndex(
       : { from: prefix + bounded.from, to: prefix + bounded.to },
   );
   const ordered = direction !== undefined;
-  const score = used * 100 + (orders.length > 0 && ordered ? 40 : 0) + (bounded === undefined ? 0 : 30);
-  return { plan: { kind: 'index', index, ranges, reverse: direction === -1, ordered }, score };
+  const narrowing = used * scores.equal + (bounded === undefined ? 0 : scores.range);
+  const ordering = orders.length > 0 && ordered ? (narrowing > 0 ? scores.order : scores.orderOnly) : 0;
+  return { plan: { kind: 'index', index, ranges, reverse: direction === -1, ordered }, score: narrowing + ordering };
 }
 
 /** The beginnings of all keys whose first fields are as the filter demands. */
