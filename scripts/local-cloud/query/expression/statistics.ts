@@ -31,12 +31,12 @@ function deviation(values: readonly number[], freedom: number): number | null {
   return Math.sqrt(squares / (values.length - freedom));
 }
 
-/** Outside `$group` these take one array, or several values. */
+/** Outside `$group` these take one expression, whose array counts element by element, or a list of values. */
 export const statisticOperations: Record<string, SpecialForm> = Object.fromEntries(
   Object.entries(statistics).map(([operator, compute]): [string, SpecialForm] => [
     operator,
     (argument, compile) => {
-      const evaluate = compile(argument);
+      const evaluate = compile(Array.isArray(argument) && argument.length === 1 ? argument[0] : argument);
       return (scope) => {
         const value = evaluate(scope);
         return compute(Array.isArray(value) ? (value as unknown[]) : [value]);
