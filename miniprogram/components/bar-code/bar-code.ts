@@ -1,4 +1,5 @@
 import { brand } from '../../brand';
+import { barsFor } from './bars';
 import { code128 } from './code-128';
 
 type Canvas = WechatMiniprogram.Canvas;
@@ -8,6 +9,10 @@ Component({
   properties: {
     value: { type: String, value: '' },
     ariaLabel: { type: String, value: '' },
+  },
+  data: {
+    /** In px: a whole number of device pixels to a module. */
+    width: 0,
   },
   observers: {
     value() {
@@ -21,34 +26,30 @@ Component({
   },
   methods: {
     draw() {
-      const { value } = this.data;
-      if (value === '') return;
+      if (this.data.value === '') return;
+      const { windowWidth, pixelRatio } = wx.getWindowInfo();
+      const bars = barsFor(code128(this.data.value), windowWidth, pixelRatio);
+      const width = bars.width / pixelRatio;
+      if (width !== this.data.width) this.setData({ width });
       this.createSelectorQuery()
         .select('#bars')
-        .fields({ node: true, size: true })
-        .exec((found: ({ node: Canvas | null; width: number; height: number } | null)[]) => {
-          const [canvas] = found;
-          if (canvas?.node) drawBars(canvas.node, canvas, code128(value));
+        .fields({ node: true })
+        .exec(([found]: ({ node: Canvas | null } | null)[]) => {
+          if (found?.node) drawBars(found.node, bars);
         });
     },
   },
 });
 
-function drawBars(node: Canvas, { width, height }: { width: number; height: number }, widths: number[]): void {
-  const { pixelRatio } = wx.getWindowInfo();
-  node.width = Math.round(width * pixelRatio);
-  node.height = Math.round(height * pixelRatio);
-  const modules = widths.reduce((sum, each) => sum + each, 0);
-  const module = Math.max(1, Math.floor(node.width / modules));
-  const context = node.getContext('2d') as CanvasRenderingContext;
+/** One row of pixels is enough: WXSS gives the bars their height. */
+function drawBars(canvas: Canvas, { width, bars }: ReturnType<typeof barsFor>): void {
+  canvas.width = width;
+  canvas.height = 1;
+  const context = canvas.getContext('2d') as CanvasRenderingContext;
   context.fillStyle = brand.codePaper;
-  context.fillRect(0, 0, node.width, node.height);
+  context.fillRect(0, 0, width, 1);
   context.fillStyle = brand.codeInk;
-  let x = Math.floor((node.width - module * modules) / 2);
-  widths.forEach((each, index) => {
-    if (index % 2 === 0) context.fillRect(x, 0, each * module, node.height);
-    x += each * module;
-  });
+  for (const { x, width: thick } of bars) context.fillRect(x, 0, thick, 1);
 }
 
 /** The little that is used of the canvas; WeChat's typings leave getContext's answer open. */

@@ -12,6 +12,7 @@ import { newRequestId } from '../../services/request-id';
 /** The member as the page shows her; undefined for a visitor. */
 interface MemberView {
   name: string;
+  title: string;
   phone: string;
   homeStore: string;
   tier: string;
@@ -24,6 +25,7 @@ function memberOf(card: CardView): MemberView {
   const { figures, profile, tiers } = copy();
   return {
     name: card.name,
+    title: card.name === '' ? copy().card.nameless : card.name,
     phone: card.maskedPhone ?? '',
     homeStore: card.homeStore?.name ?? profile.homeStoreNone,
     tier: card.tier,
