@@ -1,5 +1,4 @@
 import {
-  businessDayOf,
   decideReturn,
   decideSale,
   openAccount,
@@ -15,6 +14,7 @@ import {
   type Sale,
   type SaleLine,
 } from '@vip-card/core';
+import { receiptNumber } from '../../cloudfunctions/counter/receipts';
 import { basket } from './catalogue';
 import { TIERS, type DemoStore } from './chain';
 import type { Random } from './random';
@@ -59,14 +59,15 @@ export function playHistory(facts: {
     const joinedAt = (firstOf(events) - random.between(2, 20) * 60_000) as EpochMs;
     return { shopper, memberNo, joinedAt, account: openAccount(memberNo), movements: [], sales: [], returns: [] };
   });
-  const receipts = new Receipts();
   told
     .flatMap(({ events }, index) => events.map((event) => ({ event, story: stories[index] })))
     .sort((a, b) => a.event.at - b.event.at)
     .forEach(({ event, story }) => {
       if (!story) return;
-      const { storeId, entity } = event.store;
-      const receipt = receipts.next(storeId, event.at);
+      const { storeId, entity, receiptPrefix } = event.store;
+      const kind = event.kind === 'sale' ? 'S' : 'R';
+      const { memberNo, account } = story;
+      const receipt = receiptNumber(kind, receiptPrefix, event.at, { memberNo, seq: account.seq + 1 });
       happen(story, event, { storeId, entity, receipt, staffId: facts.clerkOf(event.store) }, facts.ruleSets);
     });
   return stories;
@@ -114,16 +115,4 @@ function happen(story: Story, event: Event, counter: AtCounter, ruleSets: readon
 function decided<Value, Refused extends { code: string }>(result: Result<Value, Refused>): Value {
   if (!result.ok) throw new Error(`the demo's own history was refused: ${result.refusal.code}`);
   return result.value;
-}
-
-/** Numbers receipts per store and business day, as the counter does. */
-class Receipts {
-  private readonly last = new Map<string, number>();
-
-  next(storeId: string, at: EpochMs): string {
-    const day = businessDayOf(at).replaceAll('-', '');
-    const number = (this.last.get(`${storeId}:${day}`) ?? 0) + 1;
-    this.last.set(`${storeId}:${day}`, number);
-    return `${day}-${String(number).padStart(4, '0')}`;
-  }
 }

@@ -1,5 +1,7 @@
 import { createStore, type Database } from '@vip-card/cloud';
+import type { Account } from '@vip-card/core';
 import type { Person } from '../preview/person';
+import { FAMILIAR_NAMES } from './shoppers';
 
 const TIER_NAMES = { linen: '素卡', silver: '银卡', gold: '金卡', black: '黑卡' };
 const ROLE_NAMES = { clerk: '店员', manager: '店长', marketer: '营销', hq: '总部', finance: '财务' };
@@ -28,7 +30,7 @@ export async function persons(database: Database): Promise<Person[]> {
   const storeName = new Map(stores.map(({ storeId, name }) => [storeId, name]));
   const shoppers = members
     .map((member) => ({ member, account: accountOf.get(member.memberNo), openid: openids.get(member.memberNo) }))
-    .sort((a, b) => (b.account?.lastPurchaseAt ?? 0) - (a.account?.lastPurchaseAt ?? 0))
+    .sort((a, b) => rank(a.member.name) - rank(b.member.name) || lastPurchase(b.account) - lastPurchase(a.account))
     .slice(0, SHOPPERS)
     .flatMap(({ member, account, openid }): Person[] => {
       if (openid === undefined) return [];
@@ -51,6 +53,16 @@ export async function persons(database: Database): Promise<Person[]> {
     page: STAFF_PAGES[each.role],
   }));
   return [...shoppers, ...colleagues];
+}
+
+/** The members that the demo introduces come first. */
+function rank(name: string): number {
+  const place = FAMILIAR_NAMES.indexOf(name);
+  return place < 0 ? FAMILIAR_NAMES.length : place;
+}
+
+function lastPurchase(account: Account | undefined): number {
+  return account?.lastPurchaseAt ?? 0;
 }
 
 async function openidsOfMembers(database: Database): Promise<Map<number, string>> {

@@ -1,5 +1,5 @@
 import { createStore, type Database, type Documents, type Store as DocumentStore } from '@vip-card/cloud';
-import { base32Encode, decideJoin, maskPhone, type EpochMs } from '@vip-card/core';
+import { base32Encode, businessDayOf, decideJoin, maskPhone, type EpochMs } from '@vip-card/core';
 import { phoneHash } from '../../cloudfunctions/members/phone-number';
 import { BRAND, CATEGORIES, CONSENT_VERSION, REGIONS, STORES, TIERS, type DemoStore } from './chain';
 import { playHistory, type Story } from './history';
@@ -44,6 +44,7 @@ export async function seedDemo(
   await writeChain(store, ruleSets, staff);
   await writeMembers(store, stories, random);
   await writePurchases(store, stories);
+  await writeScansOfToday(store, stories, now);
   return { members: stories.length, sales: stories.reduce((sum, { sales }) => sum + sales.length, 0) };
 }
 
@@ -73,14 +74,14 @@ async function writeChain(
 }
 
 function storeDocument(store: DemoStore): Documents['stores'] {
-  const { storeId, name, region, regionId, entity, address, phone, opensAt, closesAt } = store;
-  return { storeId, name, region, regionId, entity, address, phone, opensAt, closesAt, receiptPrefix: storeId };
+  const { weight: _weight, ...document } = store;
+  return document;
 }
 
 function staffStore({ store }: DemoStaff): Documents['staff']['store'] {
   if (!store) return null;
-  const { storeId, name, regionId, entity } = store;
-  return { storeId, name, regionId, entity, receiptPrefix: storeId };
+  const { storeId, name, regionId, entity, receiptPrefix } = store;
+  return { storeId, name, regionId, entity, receiptPrefix };
 }
 
 async function writeMembers(store: DocumentStore, stories: readonly Story[], random: Random): Promise<void> {
@@ -138,6 +139,22 @@ async function writePurchases(store: DocumentStore, stories: readonly Story[]): 
   await inBatches(
     stories.flatMap(({ returns }) => returns.map(named)),
     (batch) => store.returns.insertAll(batch),
+  );
+}
+
+/** Who was scanned today, so that the counters have members to greet. */
+async function writeScansOfToday(store: DocumentStore, stories: readonly Story[], now: EpochMs): Promise<void> {
+  const scans = stories.flatMap(({ sales }) => sales.filter(({ day }) => day === businessDayOf(now)));
+  await store.scanSessions.insertAll(
+    scans.map(({ storeId, staffId, memberNo, occurredAt }) => {
+      const storeName = STORES.find((each) => each.storeId === storeId)?.name ?? storeId;
+      const openedAt = (occurredAt - 3 * 60_000) as EpochMs;
+      const expiresAt = (openedAt + 10 * 60_000) as EpochMs;
+      return [
+        `${storeId}:${staffId}:${memberNo}`,
+        { memberNo, storeId, storeName, staffId, proof: 'code', openedAt, expiresAt },
+      ];
+    }),
   );
 }
 

@@ -41,6 +41,8 @@ const FAMILIAR = [
   { name: '陈予安', perYear: 9, today: false },
 ];
 
+export const FAMILIAR_NAMES: readonly string[] = FAMILIAR.map(({ name }) => name);
+
 export function shoppers(random: Random, count: number): Shopper[] {
   return Array.from({ length: count }, (_, index) => shopper(random, FAMILIAR[index]));
 }

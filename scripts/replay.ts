@@ -1,0 +1,129 @@
+import cloudbase from '@cloudbase/node-sdk';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { collections } from '../cloudfunctions/shared/cloud/collections';
+import { root } from './build/files';
+import { buildFunctions } from './build/functions';
+import { startLocalCloud, type LocalCloud } from './local-cloud/local-cloud';
+import { readBooks } from './replay/books';
+import { callerOf } from './replay/call';
+import { readInvoices, type Invoice } from './replay/invoices';
+import { Progress } from './replay/progress';
+import { setUpShop } from './replay/shop';
+import { playCustomer } from './replay/till';
+
+/** Customers at once: as many as keep two cores busy. */
+const TILLS = 8;
+
+/** What the last line says. Money in fen, points as integers. */
+interface Figures {
+  rows: number;
+  members: number;
+  sales: number;
+  salesFen: number;
+  returns: number;
+  returnsFen: number;
+  earned: number;
+  reversed: number;
+  unmatchedFen: number;
+  balance: number;
+  owed: number;
+  auditDifferences: number;
+  seconds: number;
+}
+
+/** `npm run replay -- FILE [--json] [--data DIR]`: plays an invoice file through the real functions on a local cloud. */
+async function main(): Promise<void> {
+  const started = performance.now();
+  const { file, json, dataDir } = readOptions();
+  const functionsDir = path.join(root, 'dist/cloudfunctions');
+  await buildFunctions({ outDir: functionsDir });
+  const { byCustomer, malformed, rows } = await readFile(file);
+  const cloud = await startLocalCloud({ dataDir, port: 0, collections, functionsDir, instancesPerFunction: 3 });
+  try {
+    const database = databaseOf(cloud);
+    await setUpShop(database);
+    const progress = new Progress(rows, json);
+    const figures = await play(cloud, byCustomer, progress);
+    progress.end();
+    for (const { line, problem } of malformed) console.error(`line ${line}: ${problem}`);
+    const { accounts: _accounts, ...books } = await readBooks(database);
+    const seconds = Number(((performance.now() - started) / 1000).toFixed(1));
+    const result: Figures = { rows, members: byCustomer.size, ...figures, ...books, seconds };
+    console.log(JSON.stringify(result));
+  } finally {
+    await cloud.close();
+  }
+}
+
+type Played = Omit<Figures, 'rows' | 'members' | 'balance' | 'owed' | 'auditDifferences' | 'seconds'>;
+
+async function play(
+  cloud: LocalCloud,
+  byCustomer: ReadonlyMap<string, Invoice[]>,
+  progress: Progress,
+): Promise<Played> {
+  const figures: Played = { sales: 0, salesFen: 0, returns: 0, returnsFen: 0, earned: 0, reversed: 0, unmatchedFen: 0 };
+  const call = callerOf(cloud.url);
+  // The longest histories first, so that no till is left alone with one at the end.
+  const waiting = [...byCustomer].sort(([, a], [, b]) => b.length - a.length);
+  const till = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      for await (const [invoice, posted] of playCustomer(call, ...next)) {
+        progress.step();
+        if (posted.kind === 'refused')
+          console.error(`line ${invoice.line}: refused: ${JSON.stringify(posted.refusal)}`);
+        else if (posted.kind === 'sale') {
+          figures.sales += 1;
+          figures.salesFen += invoice.amount;
+          figures.earned += posted.earned;
+        } else {
+          figures.returns += 1;
+          figures.returnsFen += invoice.amount;
+          figures.reversed += posted.reversed;
+          figures.unmatchedFen += posted.unmatched;
+        }
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: TILLS }, till));
+  return figures;
+}
+
+async function readFile(file: string) {
+  const byCustomer = new Map<string, Invoice[]>();
+  const malformed: { line: number; problem: string }[] = [];
+  let rows = 0;
+  for await (const row of readInvoices(file)) {
+    rows += 1;
+    if (!row.ok) malformed.push(row);
+    else byCustomer.set(row.invoice.customer, [...(byCustomer.get(row.invoice.customer) ?? []), row.invoice]);
+  }
+  return { byCustomer, malformed, rows };
+}
+
+function readOptions(): { file: string; json: boolean; dataDir: string } {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      data: { type: 'string', default: path.join(root, '.data/replay') },
+    },
+  });
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1)
+    throw new Error('Usage: npm run replay -- FILE [--json] [--data DIR]');
+  if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
+  return { file, json: values.json, dataDir: path.resolve(values.data) };
+}
+
+function databaseOf(cloud: LocalCloud) {
+  Object.assign(process.env, cloud.environment);
+  return cloudbase.init({ env: cloud.environment['TCB_ENV'] ?? '', keepalive: true }).database();
+}
+
+void main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

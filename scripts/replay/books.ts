@@ -1,0 +1,80 @@
+import { createStore, type Database } from '@vip-card/cloud';
+import { auditAccount, type Account, type Movement } from '@vip-card/core';
+
+export interface Books {
+  accounts: number;
+  balance: number;
+  owed: number;
+  /** Figures of stored accounts that their movements do not confirm. */
+  auditDifferences: number;
+}
+
+const PAGE = 1000;
+
+/** Sums the stored accounts, and rebuilds each of them from its movements. */
+export async function readBooks(database: Database): Promise<Books> {
+  const books: Books = { accounts: 0, balance: 0, owed: 0, auditDifferences: 0 };
+  const movements = movementsByMember(database);
+  let next = await movements.next();
+  for await (const account of accountsInOrder(database)) {
+    // Both come in the order of member numbers: an account without movements, or the other way round, shows as a difference.
+    let own: Movement[] = [];
+    while (next.done !== true && next.value.memberNo <= account.memberNo) {
+      if (next.value.memberNo === account.memberNo) own = next.value.movements;
+      else books.auditDifferences += 1;
+      next = await movements.next();
+    }
+    books.accounts += 1;
+    books.balance += account.balance;
+    books.owed += account.owed;
+    books.auditDifferences += auditAccount(account, own).length;
+  }
+  for (; next.done !== true; next = await movements.next()) books.auditDifferences += 1;
+  return books;
+}
+
+async function* accountsInOrder(database: Database): AsyncGenerator<Account> {
+  const fields: (keyof Account)[] = [
+    'memberNo',
+    'seq',
+    'tier',
+    'balance',
+    'owed',
+    'earned',
+    'reversed',
+    'lots',
+    'spendDays',
+    'purchases',
+    'lastPurchaseAt',
+  ];
+  for await (const page of createStore(database).accounts.pages(fields)) yield* page;
+}
+
+/** All movements, oldest first within each member, members in the order of their numbers. */
+async function* movementsByMember(database: Database): AsyncGenerator<{ memberNo: number; movements: Movement[] }> {
+  const { movements, command } = createStore(database);
+  let memberNo = 0;
+  for (;;) {
+    // Whole members only: the last one of a full page may go on in the next.
+    const page = await movements.where(
+      { memberNo: command.gt(memberNo) },
+      {
+        order: [
+          ['memberNo', 'asc'],
+          ['seq', 'desc'],
+        ],
+        limit: PAGE,
+      },
+    );
+    if (page.length === 0) return;
+    const byMember = new Map<number, Movement[]>();
+    for (const movement of page)
+      byMember.set(movement.memberNo, [movement, ...(byMember.get(movement.memberNo) ?? [])]);
+    const last = page.length === PAGE && byMember.size > 1 ? page[PAGE - 1]?.memberNo : undefined;
+    for (const [each, own] of byMember) {
+      if (each === last) break;
+      yield { memberNo: each, movements: own };
+      memberNo = each;
+    }
+  }
+}
