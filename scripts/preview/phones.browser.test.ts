@@ -103,14 +103,19 @@ test('a phone number is given as a code, or refused', async () => {
 });
 
 test('without a network calls fail in the words of WeChat, and the phone is told', async () => {
-  await shopper.evaluate('wx.cloud.init(); wx.onNetworkStatusChange((status) => { globalThis.networkStatus = status; })');
+  await shopper.evaluate(
+    'wx.cloud.init(); wx.onNetworkStatusChange((status) => { globalThis.networkStatus = status; })',
+  );
   const tools = page.locator('section[data-slot="shopper"]');
   await tools.locator('summary').click();
   await tools.getByText('断网').click();
   await shopper.waitForFunction('globalThis.networkStatus?.isConnected === false');
-  expect(await shopper.evaluate("wx.getNetworkType().then((type) => type.networkType)")).toBe('none');
+  expect(await shopper.evaluate('wx.getNetworkType().then((type) => type.networkType)')).toBe('none');
   const call = "wx.cloud.callFunction({ name: 'echo' }).catch((failure) => failure)";
-  expect(await shopper.evaluate(call)).toMatchObject({ errCode: -1, errMsg: expect.stringContaining('request:fail') as string });
+  expect(await shopper.evaluate(call)).toMatchObject({
+    errCode: -1,
+    errMsg: expect.stringContaining('request:fail') as string,
+  });
   await tools.getByText('正常').click();
   expect(await shopper.evaluate(call)).toMatchObject({ errMsg: 'cloud.callFunction:ok' });
   await page.keyboard.press('Escape');
@@ -123,7 +128,10 @@ test('appearance and type size change under the running mini program', async () 
   await tools.getByText('深色').click();
   await shopper.waitForFunction("globalThis.theme === 'dark'");
   await tools.getByText('特大').click();
-  expect(await shopper.evaluate('[wx.getAppBaseInfo().theme, wx.getAppBaseInfo().fontSizeScaleFactor]')).toEqual(['dark', 1.4]);
+  expect(await shopper.evaluate('[wx.getAppBaseInfo().theme, wx.getAppBaseInfo().fontSizeScaleFactor]')).toEqual([
+    'dark',
+    1.4,
+  ]);
   await tools.getByText('标准').click();
   await tools.getByText('浅色').click();
   await shopper.waitForFunction("globalThis.theme === 'light'");
@@ -149,11 +157,16 @@ test('what breaks in the mini program is shown with file and line, and what is u
   expect(await shopper.evaluate(unsupported)).toBe('wx.getLocation is not supported by the preview');
   await shopper.getByRole('alert').getByText('wx.getLocation is not supported').first().waitFor();
   await shopper.getByRole('button', { name: '关闭' }).last().click();
-  expect(await shopper.evaluate("[typeof wx.noSuchThing, wx.canIUse('getLocation'), wx.canIUse('scanCode')]")).toEqual(['undefined', false, true]);
+  expect(await shopper.evaluate("[typeof wx.noSuchThing, wx.canIUse('getLocation'), wx.canIUse('scanCode')]")).toEqual([
+    'undefined',
+    false,
+    true,
+  ]);
 });
 
 test('a function that throws is shown on the phones', async () => {
-  const call = "wx.cloud.init() || wx.cloud.callFunction({ name: 'echo', data: { boom: true } }).catch((failure) => failure)";
+  const call =
+    "wx.cloud.init() || wx.cloud.callFunction({ name: 'echo', data: { boom: true } }).catch((failure) => failure)";
   expect(await clerk.evaluate(call)).toMatchObject({ errCode: expect.any(Number) as number });
   await clerk.getByRole('alert').getByText('the function is broken').first().waitFor();
 });

@@ -65,7 +65,11 @@ interface Parts {
   events: EventRelay;
 }
 
-async function answer({ options, outDir, events }: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  { options, outDir, events }: Parts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://preview');
   const [, room = '', ...rest] = url.pathname.split('/');
   const name = rest.join('/');

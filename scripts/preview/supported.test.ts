@@ -12,6 +12,8 @@ test('the checked-in list of the base library names is the one of the typings', 
 });
 
 test('names what it supports and what it does not', () => {
-  expect(support.supported).toEqual(expect.arrayContaining(['cloud.callFunction', 'navigateTo', 'requestSubscribeMessage', 'scanCode']));
+  expect(support.supported).toEqual(
+    expect.arrayContaining(['cloud.callFunction', 'navigateTo', 'requestSubscribeMessage', 'scanCode']),
+  );
   expect(support.unsupported).toEqual(expect.arrayContaining(['getLocation', 'requestPayment']));
 });

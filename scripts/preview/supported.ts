@@ -46,7 +46,9 @@ export function apiNamesSource(): string {
 function typingsNames(): { wx: string[]; cloud: string[] } {
   const folder = path.join(path.dirname(require.resolve('miniprogram-api-typings/package.json')), 'types', 'wx');
   return {
-    wx: memberNames(path.join(folder, 'lib.wx.api.d.ts'), 'Wx').concat(memberNames(path.join(folder, 'lib.wx.cloud.d.ts'), 'Wx')).sort(),
+    wx: memberNames(path.join(folder, 'lib.wx.api.d.ts'), 'Wx')
+      .concat(memberNames(path.join(folder, 'lib.wx.cloud.d.ts'), 'Wx'))
+      .sort(),
     cloud: memberNames(path.join(folder, 'lib.wx.cloud.d.ts'), 'WxCloud').sort(),
   };
 }
@@ -83,7 +85,9 @@ function claimedNames(): string[] {
 
 /** Answers any property with itself and any call with nothing. */
 function nothing(): unknown {
-  const stub: unknown = new Proxy(() => undefined, { get: (_, name) => (name === Symbol.toPrimitive ? () => '' : stub) });
+  const stub: unknown = new Proxy(() => undefined, {
+    get: (_, name) => (name === Symbol.toPrimitive ? () => '' : stub),
+  });
   return stub;
 }
 

@@ -62,7 +62,8 @@ export function makeHost(
 /** A window or a real phone's browser brings its own status bar; the engine reads the insets where they are. */
 export function setBare({ screen }: Phone, insets: Insets, bare: boolean): void {
   Object.assign(insets, insetsOf(bare));
-  for (const side of ['top', 'bottom'] as const) screen.style.setProperty(`--inset-${side}`, `${String(insets[side])}px`);
+  for (const side of ['top', 'bottom'] as const)
+    screen.style.setProperty(`--inset-${side}`, `${String(insets[side])}px`);
   window.dispatchEvent(new Event('resize'));
 }
 

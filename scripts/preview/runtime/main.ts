@@ -39,7 +39,11 @@ async function start(): Promise<void> {
   };
   const app = window.__compiledMiniProgram;
   if (!app) {
-    report({ kind: 'config', severity: 'error', message: 'The mini program has not been compiled: /mini/app.js is missing' });
+    report({
+      kind: 'config',
+      severity: 'error',
+      message: 'The mini program has not been compiled: /mini/app.js is missing',
+    });
     return;
   }
   const device: Device = {
@@ -92,6 +96,7 @@ function connectSettings(phone: Phone, { insets }: PhoneHost, device: Device): P
 function deliver(phone: Phone, ui: NativeUi, message: PhoneMessage): void {
   const entry = phone.app.pages[0] ?? '';
   dropBanner(ui, message, () => {
+    ui.dismissDialogs();
     phone.hide(); // to WeChat's notifications, and from there to the page
     phone.show(launchOptionsOf(message.page ?? '', entry, subscribeMessageScene));
   });

@@ -44,7 +44,12 @@ export async function serveFile(
   response.writeHead(200, { ...headers, 'content-type': type, 'content-length': content.length }).end(content);
 }
 
-export function sendText(response: ServerResponse, status: number, text: string, type = 'text/plain; charset=utf-8'): void {
+export function sendText(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  type = 'text/plain; charset=utf-8',
+): void {
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache' }).end(text);
 }
 

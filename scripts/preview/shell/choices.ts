@@ -48,9 +48,13 @@ export function keepChoices(choices: ShellChoices, storage: Storage): void {
   storage.setItem(storageKey, JSON.stringify(choices));
 }
 
-function readKept(storage: Storage): Partial<ShellChoices> {
+interface KeptChoices extends Partial<Omit<ShellChoices, 'phones'>> {
+  phones?: Partial<Record<PhoneSlot, PhoneChoice>>;
+}
+
+function readKept(storage: Storage): KeptChoices {
   const stored = storage.getItem(storageKey);
-  return stored === null ? {} : (JSON.parse(stored) as Partial<ShellChoices>);
+  return stored === null ? {} : (JSON.parse(stored) as KeptChoices);
 }
 
 function settingsOf(query: URLSearchParams): Partial<PhoneSettings> {

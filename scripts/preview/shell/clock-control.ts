@@ -59,7 +59,8 @@ export class ClockControl {
   }
 
   private async moveToDay(): Promise<void> {
-    if (this.day.validity.valid && this.day.value !== '') await this.move({ now: sameTimeOn(this.day.value, this.now()) });
+    if (this.day.validity.valid && this.day.value !== '')
+      await this.move({ now: sameTimeOn(this.day.value, this.now()) });
   }
 
   private paint(): void {

@@ -46,5 +46,8 @@ function read(reader: Reader, source: LuminanceSource, scanType: DecodedCode['sc
 }
 
 function isUnreadable(error: unknown): boolean {
-  return error instanceof Error && /Checksum|Format|NotFound|ReedSolomon/.test(error.constructor.name + error.name + error.message);
+  return (
+    error instanceof Error &&
+    /Checksum|Format|NotFound|ReedSolomon/.test(error.constructor.name + error.name + error.message)
+  );
 }

@@ -16,5 +16,10 @@ export function hintPanel(
     const button = element('button', { click }, element('b', {}, say(hint.phone)), element('span', {}, hint[language]));
     return element('li', {}, button);
   });
-  return element('aside', { class: 'hints', 'aria-label': say('hints') }, element('h2', {}, say('hints')), element('ol', {}, ...steps));
+  return element(
+    'aside',
+    { class: 'hints', 'aria-label': say('hints') },
+    element('h2', {}, say('hints')),
+    element('ol', {}, ...steps),
+  );
 }

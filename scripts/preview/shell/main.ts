@@ -31,7 +31,9 @@ async function start(): Promise<void> {
   for (const slot of phoneSlots) {
     const chosen = choices.phones[slot];
     const person =
-      chosen.openid === undefined ? people.defaultFor(slot) : (people.find(chosen.openid) ?? people.stranger(chosen.openid));
+      chosen.openid === undefined
+        ? people.defaultFor(slot)
+        : (people.find(chosen.openid) ?? people.stranger(chosen.openid));
     phones.push(
       new PhoneView({
         slot,

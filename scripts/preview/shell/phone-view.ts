@@ -100,7 +100,11 @@ export class PhoneView {
   private paintTools(): void {
     const { options, say, slot } = this;
     const button = (name: 'reload' | 'solo' | 'together', click: () => void): HTMLElement =>
-      element('button', { class: `tool ${name}`, 'aria-label': `${say(name)}: ${say(slot)}`, title: say(name), click }, icon(name));
+      element(
+        'button',
+        { class: `tool ${name}`, 'aria-label': `${say(name)}: ${say(slot)}`, title: say(name), click },
+        icon(name),
+      );
     const picker = personPicker(options.people, slot, this.person, say, (person) => {
       this.person = person;
       options.changed(this);

@@ -28,7 +28,11 @@ export function settingsMenu(
   const menu = element(
     'details',
     { class: 'menu' },
-    element('summary', { 'aria-label': `${say('settings')}: ${name}`, title: say('settings'), role: 'button' }, icon('settings')),
+    element(
+      'summary',
+      { 'aria-label': `${say('settings')}: ${name}`, title: say('settings'), role: 'button' },
+      icon('settings'),
+    ),
     element(
       'div',
       { class: 'menu-body' },

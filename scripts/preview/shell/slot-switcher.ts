@@ -16,7 +16,11 @@ export function slotSwitcher(
       },
     }),
   }));
-  const more = element('button', { class: 'more', click: () => document.body.classList.toggle('sheet-open') }, icon('more'));
+  const more = element(
+    'button',
+    { class: 'more', click: () => document.body.classList.toggle('sheet-open') },
+    icon('more'),
+  );
   const root = element('nav', { class: 'switcher' }, ...buttons.map(({ button }) => button), more);
   return {
     root,

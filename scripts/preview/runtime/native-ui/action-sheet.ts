@@ -9,7 +9,28 @@ export function showActionSheet(
   const style = options.itemColor === undefined ? undefined : `color:${options.itemColor}`;
   return ui.openDialog<number>({ kind: 'sheet', label: options.alertText ?? options.itemList.join(', ') }, (close) => [
     ...(options.alertText === undefined ? [] : [element('p', { class: 'alert' }, options.alertText)]),
-    ...options.itemList.map((item, index) => element('button', { class: 'list', style, click: () => { close(index); } }, item)),
-    element('button', { class: 'list gap', click: () => { close(); } }, ui.say('cancel')),
+    ...options.itemList.map((item, index) =>
+      element(
+        'button',
+        {
+          class: 'list',
+          style,
+          click: () => {
+            close(index);
+          },
+        },
+        item,
+      ),
+    ),
+    element(
+      'button',
+      {
+        class: 'list gap',
+        click: () => {
+          close();
+        },
+      },
+      ui.say('cancel'),
+    ),
   ]);
 }

@@ -10,7 +10,7 @@ const stayMs = 8000;
 
 /** A message that drops in from the top; a tap opens its page. Older ones make room. */
 export function dropBanner(ui: NativeUi, notification: Notification, open: () => void): void {
-  ui.root.querySelector('.banner')?.remove();
+  for (const older of ui.root.querySelectorAll('.banner')) older.remove();
   const act = (then?: () => void) => (): void => {
     banner.remove();
     then?.();
@@ -23,6 +23,6 @@ export function dropBanner(ui: NativeUi, notification: Notification, open: () =>
   );
   const away = element('button', { class: 'away', 'aria-label': ui.say('close'), click: act() }, '×');
   const banner = element('div', { class: 'banner', role: 'alert' }, body, away);
-  ui.root.append(banner);
+  ui.front.append(banner);
   setTimeout(act(), stayMs);
 }

@@ -15,9 +15,41 @@ export function previewImages(ui: NativeUi, urls: readonly string[], start: numb
       close();
     });
     const bar = element('div', { class: 'picture-bar' });
-    if (urls.length > 1) bar.append(element('button', { click: () => { turn(-1); } }, ui.say('previous')));
-    bar.append(element('button', { click: () => { close(); } }, ui.say('close')));
-    if (urls.length > 1) bar.append(element('button', { click: () => { turn(1); } }, ui.say('next')));
+    if (urls.length > 1)
+      bar.append(
+        element(
+          'button',
+          {
+            click: () => {
+              turn(-1);
+            },
+          },
+          ui.say('previous'),
+        ),
+      );
+    bar.append(
+      element(
+        'button',
+        {
+          click: () => {
+            close();
+          },
+        },
+        ui.say('close'),
+      ),
+    );
+    if (urls.length > 1)
+      bar.append(
+        element(
+          'button',
+          {
+            click: () => {
+              turn(1);
+            },
+          },
+          ui.say('next'),
+        ),
+      );
     return [picture, bar];
   });
 }

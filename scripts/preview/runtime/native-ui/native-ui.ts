@@ -12,6 +12,7 @@ export class NativeUi {
   readonly root: ShadowRoot;
   readonly statusBar: StatusBar;
   private readonly layer: HTMLElement;
+  private readonly openDialogs: { dialog: HTMLDialogElement; dismiss: () => void }[] = [];
 
   constructor(
     readonly language: Language,
@@ -42,6 +43,16 @@ export class NativeUi {
     this.body.animate(frames, { duration: strength === 'long' ? 400 : 160 });
   }
 
+  /** Where something must lie to be seen and touched now: in the dialog on top, or above the page. */
+  get front(): ParentNode {
+    return this.openDialogs.at(-1)?.dialog ?? this.root;
+  }
+
+  /** As when the person leaves the mini program: what was asked is not answered. */
+  dismissDialogs(): void {
+    for (const { dismiss } of [...this.openDialogs]) dismiss();
+  }
+
   /**
    * Opens a modal dialog and resolves with what it was closed with; undefined when it was dismissed (Escape, or the back
    * gesture). The browser keeps the focus inside and gives it back afterwards.
@@ -55,8 +66,11 @@ export class NativeUi {
       const close = (answer?: Answer): void => {
         dialog.close();
         dialog.remove();
+        this.openDialogs.splice(this.openDialogs.indexOf(entry), 1);
         resolve(answer);
       };
+      const entry = { dialog, dismiss: close };
+      this.openDialogs.push(entry);
       dialog.addEventListener('cancel', (event) => {
         event.preventDefault();
         if (options.dismissible !== false) close();

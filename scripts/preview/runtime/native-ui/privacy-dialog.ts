@@ -9,8 +9,25 @@ export async function showPrivacyDialog(ui: NativeUi, contractName: string): Pro
     element(
       'div',
       { class: 'pair' },
-      element('button', { click: () => { close(false); } }, ui.say('disagree')),
-      element('button', { class: 'go', click: () => { close(true); } }, ui.say('agree')),
+      element(
+        'button',
+        {
+          click: () => {
+            close(false);
+          },
+        },
+        ui.say('disagree'),
+      ),
+      element(
+        'button',
+        {
+          class: 'go',
+          click: () => {
+            close(true);
+          },
+        },
+        ui.say('agree'),
+      ),
     ),
   ]);
   return agreed === true;

@@ -20,7 +20,16 @@ export class ProblemOverlay {
   }
 
   private paint(): void {
-    const dismiss = element('button', { 'aria-label': this.ui.say('close'), click: () => { this.dismiss(); } }, '×');
+    const dismiss = element(
+      'button',
+      {
+        'aria-label': this.ui.say('close'),
+        click: () => {
+          this.dismiss();
+        },
+      },
+      '×',
+    );
     const title = this.ui.say('problems', String(this.problems.length));
     const list = element('ol', {}, ...this.problems.map(itemOf));
     this.box.replaceChildren(element('header', {}, title, dismiss), list);

@@ -37,7 +37,17 @@ export async function showScanDialog(
           note,
           seen,
           element('form', { submit }, field, element('button', {}, ui.say('scanUse'))),
-          element('button', { class: 'back', type: 'button', click: () => { close(); } }, ui.say('cancel')),
+          element(
+            'button',
+            {
+              class: 'back',
+              type: 'button',
+              click: () => {
+                close();
+              },
+            },
+            ui.say('cancel'),
+          ),
         ),
       ];
     },
@@ -54,7 +64,12 @@ function showCodes(ui: NativeUi, list: HTMLElement, codes: VisibleCode[], close:
   list.dataset['signature'] = signature;
   const rows = codes.map((code) => {
     const where = `${code.scanType.replace('_', ' ')}, ${ui.say('scanOn', code.phone)}`;
-    const button = element('button', { type: 'button', click: () => { close(code); } });
+    const button = element('button', {
+      type: 'button',
+      click: () => {
+        close(code);
+      },
+    });
     button.append(element('b', {}, code.text), element('small', {}, where));
     return element('li', {}, button);
   });

@@ -19,7 +19,20 @@ export async function showSettingDialog(
       element('p', { class: 'note' }, boxes.length > 0 ? ui.say('settingMessages') : ui.say('settingNone')),
       ...boxes.map(({ id, box }) => element('label', { class: 'check' }, box, id)),
     ),
-    element('div', { class: 'pair' }, element('button', { class: 'go', click: () => { close(); } }, ui.say('done'))),
+    element(
+      'div',
+      { class: 'pair' },
+      element(
+        'button',
+        {
+          class: 'go',
+          click: () => {
+            close();
+          },
+        },
+        ui.say('done'),
+      ),
+    ),
   ]);
   return Object.fromEntries(boxes.map(({ id, box }) => [id, box.checked ? 'accept' : 'reject'] as const));
 }

@@ -3,10 +3,9 @@ import type { Language } from '../wx/device';
 import type { NetworkMode } from '../wx/network-switch';
 import { phrase } from './words';
 
-const signals: Record<NetworkMode, string> = {
+const signals: Record<Exclude<NetworkMode, 'none'>, string> = {
   good: '<svg viewBox="0 0 17 12" aria-hidden="true"><path d="M0 8h3v4H0zM4.7 5.5h3V12h-3zM9.3 3h3v9h-3zM14 0h3v12h-3z"/></svg>',
   slow: '2G',
-  none: '<svg viewBox="0 0 12 12" aria-hidden="true"><path d="M1 0l11 11-1 1L0 1z"/><path d="M5 0h2v4.6L5 2.6zM1 8l4-3 7 6v-1L7 8v2l1.5 1.2V12L6 11.4 3.5 12v-.8L5 10V7.8z"/></svg>',
 };
 const battery =
   '<svg class="battery" viewBox="0 0 25 12" aria-hidden="true"><rect x=".5" y=".5" width="21" height="11" rx="3" fill="none" stroke="currentColor"/><rect x="2" y="2" width="15" height="8" rx="1.5"/><rect x="23" y="4" width="1.5" height="4" rx=".7"/></svg>';
@@ -37,7 +36,7 @@ export class StatusBar {
   }
 
   showNetwork(mode: NetworkMode): void {
-    this.signal.innerHTML = signals[mode];
+    this.signal.innerHTML = mode === 'none' ? phrase(this.language, 'noService') : signals[mode];
     this.signal.setAttribute('aria-label', mode);
   }
 

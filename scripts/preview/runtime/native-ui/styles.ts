@@ -39,7 +39,7 @@ label.check input { width: 20px; height: 20px; accent-color: var(--green); flex:
 :host([data-theme=dark]) .pair button.go { color: #000; }
 .note { color: var(--text-2); font-size: 13px; margin: 4px 0 12px; }
 .wrong { color: var(--danger); font-size: 13px; min-height: 18px; margin: 4px 0; }
-.toast { position: fixed; left: 50%; top: 42%; translate: -50% -50%; max-width: min(280px, calc(100vw - 64px)); background: rgba(60,60,60,.95); color: #fff; border-radius: 12px; padding: 12px 18px; text-align: center; z-index: 30; overflow-wrap: anywhere; }
+.toast { position: fixed; inset: 42% auto auto 50%; margin: 0; border: 0; overflow: hidden; translate: -50% -50%; max-width: min(280px, calc(100vw - 64px)); background: rgba(60,60,60,.95); color: #fff; border-radius: 12px; padding: 12px 18px; text-align: center; z-index: 30; overflow-wrap: anywhere; }
 .toast.icon { width: 136px; min-height: 136px; padding: 28px 12px 16px; display: flex; flex-direction: column; align-items: center; gap: 12px; }
 .toast svg, .toast img { width: 40px; height: 40px; }
 .toast .spin { width: 36px; height: 36px; border-radius: 50%; border: 3px solid rgba(255,255,255,.3); border-top-color: #fff; animation: spin 1s linear infinite; }

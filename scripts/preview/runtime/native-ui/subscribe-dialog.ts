@@ -23,8 +23,25 @@ export async function showSubscribeDialog(ui: NativeUi, templateIds: readonly st
     element(
       'div',
       { class: 'pair' },
-      element('button', { click: () => { close(false); } }, ui.say('cancel')),
-      element('button', { class: 'go', click: () => { close(true); } }, ui.say('allow')),
+      element(
+        'button',
+        {
+          click: () => {
+            close(false);
+          },
+        },
+        ui.say('cancel'),
+      ),
+      element(
+        'button',
+        {
+          class: 'go',
+          click: () => {
+            close(true);
+          },
+        },
+        ui.say('allow'),
+      ),
     ),
   ]);
   const answers = boxes.map(({ id, box }) => [id, allowed === true && box.checked ? 'accept' : 'reject'] as const);

@@ -37,6 +37,7 @@ function put(ui: NativeUi, toast: HTMLElement, masked: boolean, loading: boolean
   hideToast(ui);
   const mask = masked ? [element('div', { class: 'mask' })] : [];
   ui.root.append(...mask, toast);
+  toast.showPopover(); // above a dialog, too
   const entry = {
     loading,
     remove: (): void => {
@@ -50,7 +51,7 @@ function put(ui: NativeUi, toast: HTMLElement, masked: boolean, loading: boolean
 }
 
 function toastOf(options: { title: string; image?: string }, icon: NonNullable<ToastOptions['icon']>): HTMLElement {
-  const toast = element('div', { class: 'toast', role: 'status' });
+  const toast = element('div', { class: 'toast', role: 'status', popover: 'manual' });
   if (options.image !== undefined) toast.append(element('img', { src: options.image, alt: '' }));
   else if (icon === 'loading') toast.append(element('div', { class: 'spin' }));
   else if (icon !== 'none') toast.append(markOf(marks[icon]));

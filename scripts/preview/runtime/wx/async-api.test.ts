@@ -37,6 +37,8 @@ test('calls fail with the words of WeChat', async () => {
 });
 
 test('passes on what the engine refused in its own words', async () => {
-  const navigate = asyncApi('navigateTo', () => Promise.reject(new PhoneFailure('navigateTo:fail page "x" is not found')));
+  const navigate = asyncApi('navigateTo', () =>
+    Promise.reject(new PhoneFailure('navigateTo:fail page "x" is not found')),
+  );
   await expect(navigate()).rejects.toEqual({ errMsg: 'navigateTo:fail page "x" is not found' });
 });

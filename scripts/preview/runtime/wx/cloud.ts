@@ -24,7 +24,7 @@ export function cloudApis(device: Device): { cloud: object } {
       },
       callFunction: asyncApi('cloud.callFunction', async (options: CallFunctionOptions) => {
         if (!initialised) {
-          throw new WxFailure('Cloud API isn\'t enabled, please call wx.cloud.init first', { errCode: -1 });
+          throw new WxFailure("Cloud API isn't enabled, please call wx.cloud.init first", { errCode: -1 });
         }
         return callFunction(device, options);
       }),

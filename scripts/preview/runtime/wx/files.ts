@@ -13,7 +13,8 @@ class UserFiles {
   private readonly files = new Map<string, Content>();
 
   write(path: string, content: Content): void {
-    if (!path.startsWith(`${userDataPath}/`)) throw new WxFailure(`permission denied, open "${path}"`, { errno: 1300013 });
+    if (!path.startsWith(`${userDataPath}/`))
+      throw new WxFailure(`permission denied, open "${path}"`, { errno: 1300013 });
     this.files.set(path, content);
   }
 

@@ -8,7 +8,11 @@ export function imageApis(phone: Phone, device: Device) {
   return {
     previewImage: asyncApi('previewImage', ({ urls, current }: { urls: string[]; current?: string | number }) => {
       const start = typeof current === 'number' ? current : Math.max(0, urls.indexOf(current ?? ''));
-      previewImages(device.ui, urls.map((url) => phone.fileUrl(url)), start);
+      previewImages(
+        device.ui,
+        urls.map((url) => phone.fileUrl(url)),
+        start,
+      );
       return {};
     }),
     saveImageToPhotosAlbum: asyncApi('saveImageToPhotosAlbum', ({ filePath }: { filePath: string }) => {

@@ -40,11 +40,15 @@ export class Network {
 
   /** Fetches as this phone would: late on a slow network, not at all without one, not even an answer under way. */
   async fetch(url: string, init: RequestInit = {}): Promise<Response> {
-    if (!this.connected) throw new Offline();
+    this.requireConnection();
     if (this.current === 'slow') await new Promise((resolve) => setTimeout(resolve, extraLatencyMs));
-    if (!this.connected) throw new Offline();
+    this.requireConnection();
     const response = await fetch(url, init);
-    if (!this.connected) throw new Offline();
+    this.requireConnection();
     return response;
+  }
+
+  private requireConnection(): void {
+    if (!this.connected) throw new Offline();
   }
 }

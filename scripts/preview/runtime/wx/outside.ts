@@ -26,11 +26,17 @@ export function outsideApis({ ui, language }: Device) {
       await showModal(ui, { title: say('地图', 'Map'), content: where.join('\n'), showCancel: false });
       return {};
     }),
-    navigateToMiniProgram: asyncApi('navigateToMiniProgram', async ({ appId, path }: { appId: string; path?: string }) => {
-      const target = `${requireString(appId, 'appId')}${path === undefined ? '' : `\n${path}`}`;
-      await ask(`${say('即将打开另一个小程序', 'About to open another mini program')}\n${target}`, say('允许', 'Allow'));
-      return {};
-    }),
+    navigateToMiniProgram: asyncApi(
+      'navigateToMiniProgram',
+      async ({ appId, path }: { appId: string; path?: string }) => {
+        const target = `${requireString(appId, 'appId')}${path === undefined ? '' : `\n${path}`}`;
+        await ask(
+          `${say('即将打开另一个小程序', 'About to open another mini program')}\n${target}`,
+          say('允许', 'Allow'),
+        );
+        return {};
+      },
+    ),
     navigateBackMiniProgram: asyncApi('navigateBackMiniProgram', () => {
       throw new WxFailure('previous mini program not found');
     }),

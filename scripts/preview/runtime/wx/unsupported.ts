@@ -1,3 +1,4 @@
+import { problemOf } from '../engine/problems';
 import type { Phone } from '../phone';
 
 /**
@@ -16,12 +17,7 @@ export function failLoudly<Target extends object>(
       if (!knownToWechat.has(name)) return undefined;
       return () => {
         const error = new Error(`${prefix}.${name} is not supported by the preview`);
-        phone.report({
-          kind: 'runtime',
-          severity: 'error',
-          message: error.message,
-          ...(error.stack === undefined ? {} : { stack: error.stack }),
-        });
+        phone.report(problemOf(error, phone.app.modules));
         throw error;
       };
     },
