@@ -8,7 +8,7 @@ import { callOpenApi, openApiName } from './wechat/open-api';
 import type { OpenApiAnswer, WeChatServer } from './wechat/open-api';
 import { decodeOpenApiRequest, encodeOpenApiAnswer, readForm } from './wechat/open-api-wire';
 
-export type Fields = Record<string, unknown>;
+type Fields = Record<string, unknown>;
 
 /** Everything behind `POST /admin`. */
 export interface AdminParts {

@@ -12,7 +12,7 @@ export interface Clock {
   watch(watcher: ClockWatcher): void;
 }
 
-export type ClockWatcher = (moved: ClockMoved) => Promise<void> | void;
+type ClockWatcher = (moved: ClockMoved) => Promise<void> | void;
 
 export type ClockMove = { advanceMs: number } | { now: number } | { reset: true };
 

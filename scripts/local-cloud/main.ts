@@ -4,7 +4,7 @@ import { readOptions, StartError } from './options';
 import { DataFolderError } from './store';
 
 /** `npm run cloud`: the local cloud alone, for any program that speaks to CloudBase. */
-export async function main(args: string[]): Promise<void> {
+async function main(args: string[]): Promise<void> {
   const { port, dataDir, functionsDir, miniprogramDir, instances, collections } = readOptions(args);
   const cloud = await startLocalCloud({
     port,

@@ -24,7 +24,7 @@ export interface FunctionRuntimeOptions {
 }
 
 /** Synchronous invocations carry at most 6 MB each way. */
-export const LARGEST_EVENT_BYTES = 6 * 1024 * 1024;
+const LARGEST_EVENT_BYTES = 6 * 1024 * 1024;
 const FUNCTION_NAME = /^[A-Za-z][\w-]{0,58}[A-Za-z0-9]$/;
 const IDLE_MS = 60_000;
 /** What a real instance has besides the platform's variables. */

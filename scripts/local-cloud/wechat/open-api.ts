@@ -17,8 +17,8 @@ export class WeChatError extends Error {
 }
 
 /** CloudBase's own refusals on the way to WeChat (wx-server-sdk's -604100 and -604101). */
-export const OPEN_API_NOT_FOUND = -604100;
-export const OPEN_API_NO_PERMISSION = -604101;
+const OPEN_API_NOT_FOUND = -604100;
+const OPEN_API_NO_PERMISSION = -604101;
 
 export interface WeChatServer {
   phoneCodes: PhoneCodes;

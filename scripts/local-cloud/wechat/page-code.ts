@@ -7,7 +7,7 @@ const LARGEST_WIDTH = 1280;
 const DEFAULT_WIDTH = 430;
 
 /** The address in the code: what the preview's scan dialog opens, as WeChat opens a mini program code. */
-export function pageCodeText(page: string, scene: string): string {
+function pageCodeText(page: string, scene: string): string {
   return `https://wxacode.local/${page}?scene=${encodeURIComponent(scene)}`;
 }
 
