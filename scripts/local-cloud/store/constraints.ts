@@ -100,12 +100,8 @@ export function boundsOf(constraint: Constraint, multikey: boolean): { from: Bou
   if (given === undefined) return undefined;
   const type = typeNeighbours(given.key);
   // In an array one element may satisfy the lower bound and another the upper one.
-  const sameType = lower !== undefined && upper?.key.startsWith(lower.key.charAt(0)) === true;
   return {
     from: lower ?? { key: type.below, inclusive: false },
-    to:
-      upper !== undefined && (lower === undefined || (sameType && !multikey))
-        ? upper
-        : { key: type.above, inclusive: false },
+    to: upper !== undefined && (lower === undefined || !multikey) ? upper : { key: type.above, inclusive: false },
   };
 }
