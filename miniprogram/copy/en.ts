@@ -105,7 +105,7 @@ export const en: Copy = {
     expiring: (lastDay, expiring) => `${whole(expiring)} expire on ${lastDay}`,
     toNextTier: (remaining, tier) => `${amount(remaining)} more to the ${tier} card`,
     owed: (owed) => `The next ${points(owed)} you earn repay a return`,
-    stale: (ago) => `No network; figures from ${ago}`,
+    stale: (offline, ago) => `${offline ? 'No network' : 'The service does not answer'}; figures from ${ago}`,
     earned: (added) => `${points(added)} just earned`,
   },
 
@@ -153,7 +153,7 @@ export const en: Copy = {
     action: 'Join',
     later: 'Just looking',
     consentFirst: 'Please read and tick your consent first.',
-    welcome: 'Welcome. Your card is here.',
+    welcome: `Welcome to ${brand.en}`,
     termsText:
       'The card is free and works at once. Points follow the rules shown in store; a return takes them back by the same rules. You may close your card at any time; its points then lapse.',
     privacyText:

@@ -1,4 +1,7 @@
+import type { EpochMs } from '@vip-card/core';
+
 import type { AnyRefusal } from '../services/call';
+import { now } from '../services/clock';
 
 import { en } from './en';
 import { sayRefusal } from './sentences';
@@ -38,4 +41,10 @@ export function labels<Section extends object>(section: Section): Labels<Section
 /** The sentence for a refusal, in the reader's language: what happened, then what to do. */
 export function refusalSentence(refusal: AnyRefusal): string {
   return sayRefusal(copy().refusals, refusal);
+}
+
+/** Why figures on the screen are not of now, and how old they are. */
+export function staleNote(refusal: AnyRefusal, asOf: EpochMs): string {
+  const { card, figures } = copy();
+  return card.stale(refusal.code === 'offline', figures.ago(asOf, now()));
 }

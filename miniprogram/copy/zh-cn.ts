@@ -105,7 +105,7 @@ export const zhCn = {
     expiring: (lastDay: string, expiring: Points) => `${lastDay}到期 ${points(expiring)}`,
     toNextTier: (remaining: Fen, tier: string) => `再消费 ${amount(remaining)}，升为${tier}`,
     owed: (owed: Points) => `下次积分先补 ${points(owed)}`,
-    stale: (ago: string) => `没有网络，显示的是${ago}的数字`,
+    stale: (offline: boolean, ago: string) => `${offline ? '没有网络' : '服务暂时没有回应'}，显示的是${ago}的数字`,
     earned: (added: number) => `刚刚得 ${points(added)}`,
   },
 
@@ -153,7 +153,7 @@ export const zhCn = {
     action: '入会',
     later: '先随便看看',
     consentFirst: '请先阅读并勾选同意。',
-    welcome: '欢迎，您的卡已经在这里',
+    welcome: `欢迎加入${brand.zh}`,
     termsText:
       '会员卡免费，当场可用。积分按店内公布的规则计算，退货时按同样的规则收回。您可以随时停用会员卡，停用后积分不再保留。',
     privacyText:

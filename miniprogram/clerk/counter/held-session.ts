@@ -1,6 +1,6 @@
 import type { ScanSession } from '@vip-card/core';
 import type { Answer } from '../../services/call';
-import { fetchMember } from '../../services/counter';
+import { fetchMember } from '../services/counter';
 
 /** The customer in front of the counter: what the last scan answered, for the pages that follow it. */
 let held: ScanSession | undefined;

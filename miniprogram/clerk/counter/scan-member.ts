@@ -1,6 +1,6 @@
 import type { ScanSession } from '@vip-card/core';
 import { refusalSentence } from '../../copy/index';
-import { scanCode } from '../../services/counter';
+import { scanCode } from '../services/counter';
 import { clerkCopy } from '../copy/index';
 import { holdSession } from './held-session';
 

@@ -1,4 +1,4 @@
-import { copy, labels, refusalSentence } from '../../copy/index';
+import { copy, labels, refusalSentence, staleNote } from '../../copy/index';
 import { brand } from '../../brand';
 import { pageStyle } from '../../services/appearance';
 import { keptCard, refreshCard, type KeptCard } from '../../services/card';
@@ -77,7 +77,7 @@ Page({
       return;
     }
     const kept = keptCard();
-    if (kept?.kind === 'member') this.setData({ stale: copy().card.stale(copy().figures.ago(kept.asOf, now())) });
+    if (kept?.kind === 'member') this.setData({ stale: staleNote(answer.refusal, kept.asOf) });
     else this.setData({ refusal: refusalSentence(answer.refusal) });
   },
 
@@ -85,6 +85,8 @@ Page({
   draw(kept: KeptCard | undefined) {
     if (!kept) return;
     if (kept.kind === 'visitor') {
+      // Nothing comes in for who is no member.
+      news?.stop();
       this.setData({ state: 'visitor', refusal: '' });
       return;
     }

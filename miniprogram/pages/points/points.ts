@@ -1,4 +1,4 @@
-import { copy, labels, refusalSentence } from '../../copy/index';
+import { copy, labels, refusalSentence, staleNote } from '../../copy/index';
 import type { Wording } from '../../components/points-line/receipt';
 import { pageStyle } from '../../services/appearance';
 import type { AnyRefusal } from '../../services/call';
@@ -77,11 +77,13 @@ Page({
 
   explain(refusal: AnyRefusal) {
     if (refusal.code === 'not_a_member') {
+      // Nothing comes in for who is no member.
+      news?.stop();
       this.setData({ state: 'visitor', refusal: '' });
       return;
     }
     const kept = keptStatement();
-    if (kept) this.setData({ stale: copy().card.stale(copy().figures.ago(kept.asOf, now())) });
+    if (kept) this.setData({ stale: staleNote(refusal, kept.asOf) });
     else this.setData({ refusal: refusalSentence(refusal) });
   },
 

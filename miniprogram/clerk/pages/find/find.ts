@@ -2,7 +2,7 @@ import type { ScanSession, TierName } from '@vip-card/core';
 import { copy, labels, refusalSentence } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
 import type { Answer } from '../../../services/call';
-import { findCard, pickMember, searchPhone } from '../../../services/counter';
+import { findCard, pickMember, searchPhone } from '../../services/counter';
 import { clerkCopy } from '../../copy/index';
 import type { AmountKey } from '../../counter/amount-entry';
 import { holdSession } from '../../counter/held-session';

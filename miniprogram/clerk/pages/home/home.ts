@@ -3,7 +3,7 @@ import { copy, labels, refusalSentence } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
 import { refreshChain } from '../../../services/chain';
 import { now } from '../../../services/clock';
-import { fetchToday } from '../../../services/counter';
+import { fetchToday } from '../../services/counter';
 import { fetchMe } from '../../../services/stores';
 import { clerkCopy } from '../../copy/index';
 import type { Words } from '../../counter/customer-line';
@@ -45,29 +45,27 @@ Page({
 
   async load() {
     const words: Words = { main: copy(), clerk: clerkCopy() };
-    const me = await fetchMe();
+    const [me, today] = await Promise.all([fetchMe(), fetchToday()]);
     if (!me.ok) {
-      this.setData({ state: this.data.who ? 'ready' : 'failed', stale: refusalSentence(me.refusal) });
-      return;
-    }
-    if (me.value.kind === 'guest') {
+      this.setData({ loading: false, stale: refusalSentence(me.refusal) });
+    } else if (me.value.kind === 'guest') {
       void wx.redirectTo({ url: '/clerk/pages/sign-in/sign-in' });
-      return;
+    } else {
+      this.greet(me.value.staff, words);
+      if (me.value.staff.store !== null) this.showToday(today, words);
     }
-    this.greet(me.value.staff, words);
-    if (me.value.staff.store !== null) await this.loadToday(words);
   },
 
   greet(staff: StaffView, words: Words) {
     const who = whoView(staff, words);
     if (who.store) void wx.setNavigationBarTitle({ title: who.store });
-    this.setData({ state: 'ready', who, stale: '' });
+    this.setData({ loading: false, who, stale: '' });
   },
 
-  async loadToday(words: Words) {
-    const answer = await fetchToday();
-    if (answer.ok) this.setData({ today: todayView(answer.value, now(), words), stale: '' });
-    else this.setData({ stale: refusalSentence(answer.refusal) });
+  /** Figures that are there stay when newer ones do not come. */
+  showToday(today: Awaited<ReturnType<typeof fetchToday>>, words: Words) {
+    if (today.ok) this.setData({ today: todayView(today.value, now(), words) });
+    else this.setData({ stale: refusalSentence(today.refusal) });
   },
 
   async scan() {

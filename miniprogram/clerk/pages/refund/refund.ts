@@ -3,7 +3,7 @@ import { copy, labels, refusalSentence } from '../../../copy/index';
 import type { AnyRefusal } from '../../../services/call';
 import { pageStyle } from '../../../services/appearance';
 import { now } from '../../../services/clock';
-import { previewReturn, refund } from '../../../services/counter';
+import { previewReturn, refund } from '../../services/counter';
 import { newRequestId } from '../../../services/request-id';
 import { clerkCopy } from '../../copy/index';
 import { amountInFen, pressAmount, type AmountKey } from '../../counter/amount-entry';

@@ -1,8 +1,7 @@
 import { copy, labels, refusalSentence } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
-import { fetchOverview } from '../../../services/reports';
+import { fetchOverview } from '../../services/reports';
 import { marketerCopy } from '../../copy/index';
-import { sheetOf } from '../../figures/wide';
 import { overviewCsv } from './overview-csv';
 import { hasFigures, overviewView, type Overview, type OverviewView } from './overview-view';
 
@@ -13,7 +12,6 @@ Page({
   data: {
     pageStyle: pageStyle(),
     text: { ...labels(marketerCopy().overview), retry: copy().common.retry },
-    sheet: sheetOf(wx.getWindowInfo().windowWidth),
     view: null as OverviewView | null,
     empty: false,
     refused: '',
@@ -22,10 +20,6 @@ Page({
   onLoad() {
     void wx.setNavigationBarTitle({ title: marketerCopy().overview.title });
     void this.load();
-  },
-
-  onResize({ size }: { size: { windowWidth: number } }) {
-    this.setData({ sheet: sheetOf(size.windowWidth) });
   },
 
   async onPullDownRefresh() {

@@ -1,9 +1,8 @@
 import { copy, labels, refusalSentence } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
 import { categoryNames, keptChain, refreshChain } from '../../../services/chain';
-import { fetchRules } from '../../../services/rules';
+import { fetchRules } from '../../services/rules';
 import { marketerCopy } from '../../copy/index';
-import { sheetOf } from '../../figures/wide';
 import { rulesView, type RulesView } from './rules-view';
 
 /** The rule set in force, in words. */
@@ -11,7 +10,6 @@ Page({
   data: {
     pageStyle: pageStyle(),
     text: { ...labels(marketerCopy().rules), retry: copy().common.retry },
-    sheet: sheetOf(wx.getWindowInfo().windowWidth),
     view: null as RulesView | null,
     refused: '',
   },
@@ -19,10 +17,6 @@ Page({
   onLoad() {
     void wx.setNavigationBarTitle({ title: marketerCopy().rules.title });
     void this.load();
-  },
-
-  onResize({ size }: { size: { windowWidth: number } }) {
-    this.setData({ sheet: sheetOf(size.windowWidth) });
   },
 
   async onPullDownRefresh() {

@@ -1,3 +1,3 @@
-import { call } from './call';
+import { call } from '../../services/call';
 
 export const fetchRules = () => call('rules', 'current', {});

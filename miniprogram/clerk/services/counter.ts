@@ -1,6 +1,6 @@
 import type { CounterActions } from '@vip-card/core';
 
-import { call } from './call';
+import { call } from '../../services/call';
 
 export const fetchToday = () => call('counter', 'today', {});
 export const scanCode = (code: string) => call('counter', 'scan', { code });
