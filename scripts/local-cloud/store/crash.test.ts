@@ -8,11 +8,13 @@ import { buildDataPlaneProgram, startDataPlaneProcess, type DataPlaneProcess } f
 const rounds = 24;
 const accounts = ['a', 'b', 'c', 'd', 'e'];
 const opening = 1_000;
+const groupSize = 50;
 
 /** What the process has acknowledged: all of it must be there afterwards. */
 interface Acknowledged {
   readonly logged: string[];
   readonly transfers: string[];
+  readonly groups: string[];
   increments: number;
 }
 
@@ -36,6 +38,13 @@ async function all(plane: DataPlaneProcess, collectionName: string): Promise<Doc
 async function log(plane: DataPlaneProcess, load: Load, id: string): Promise<void> {
   const answer = await ask(plane, 'insertDocument', { collectionName: 'log', data: [encode({ _id: id })] });
   if (!isRefusal(answer)) load.logged.push(id);
+}
+
+/** Adds many documents in one request: they stand or fall together. */
+async function addGroup(plane: DataPlaneProcess, load: Load, group: string): Promise<void> {
+  const data = Array.from({ length: groupSize }, (_, i) => encode({ _id: `${group}/${String(i)}`, group }));
+  const answer = await ask(plane, 'insertDocument', { collectionName: 'groups', data });
+  if (!isRefusal(answer)) load.groups.push(group);
 }
 
 async function increment(plane: DataPlaneProcess, load: Load): Promise<void> {
@@ -85,7 +94,7 @@ async function work(load: Load, name: string, step: (id: string) => Promise<void
   }
 }
 
-/** Loads the process from twelve sides and kills it after some number of answers. */
+/** Loads the process from sixteen sides and kills it after some number of answers. */
 async function loadAndKill(plane: DataPlaneProcess, load: Load, round: number): Promise<void> {
   load.answers = 0;
   load.stopped = false;
@@ -99,8 +108,9 @@ async function loadAndKill(plane: DataPlaneProcess, load: Load, round: number): 
     work(load, name('l', i), (id) => log(plane, load, id)),
     work(load, name('t', i), (id) => transfer(plane, load, id, pick)),
     work(load, name('c', i), () => increment(plane, load)),
+    work(load, name('g', i), (id) => addGroup(plane, load, id)),
   ]);
-  const enough = 40 + pick(300);
+  const enough = 20 + pick(150);
   while (load.answers < enough) await new Promise((resolve) => setImmediate(resolve));
   await plane.kill();
   load.stopped = true;
@@ -117,6 +127,13 @@ async function expectNothingLost(plane: DataPlaneProcess, load: Load): Promise<v
   expect(Number(counter?.['value'] ?? 0)).toBeGreaterThanOrEqual(load.increments);
 }
 
+async function expectWholeGroups(plane: DataPlaneProcess, load: Load): Promise<void> {
+  const sizes = new Map<string, number>();
+  for (const { group } of await all(plane, 'groups')) sizes.set(String(group), (sizes.get(String(group)) ?? 0) + 1);
+  expect([...sizes].filter(([, size]) => size !== groupSize)).toEqual([]);
+  expect(load.groups.filter((group) => !sizes.has(group))).toEqual([]);
+}
+
 /** Balances are exactly what the transfers on record make of the opening balances. */
 async function expectNothingHalfDone(plane: DataPlaneProcess): Promise<void> {
   const expected = new Map(accounts.map((id) => [id, opening]));
@@ -131,7 +148,7 @@ async function expectNothingHalfDone(plane: DataPlaneProcess): Promise<void> {
 test('a process killed under load at any moment loses no acknowledged write and keeps no half transaction', async () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'crash-'));
   const program = buildDataPlaneProgram();
-  const load: Load = { logged: [], transfers: [], increments: 0, answers: 0, stopped: false };
+  const load: Load = { logged: [], transfers: [], groups: [], increments: 0, answers: 0, stopped: false };
   let plane = await startDataPlaneProcess(program, dataDir);
   try {
     const data = accounts.map((_id) => encode({ _id, balance: opening }));
@@ -141,9 +158,11 @@ test('a process killed under load at any moment loses no acknowledged write and 
       plane = await startDataPlaneProcess(program, dataDir);
       await expectNothingLost(plane, load);
       await expectNothingHalfDone(plane);
+      await expectWholeGroups(plane, load);
     }
     expect(load.transfers.length).toBeGreaterThan(rounds);
     expect(load.logged.length).toBeGreaterThan(rounds);
+    expect(load.groups.length).toBeGreaterThan(rounds);
   } finally {
     await plane.kill();
     rmSync(dataDir, { recursive: true, force: true });

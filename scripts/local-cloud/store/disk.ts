@@ -2,7 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, realpathSync, unl
 import path from 'node:path';
 import { open, type Database, type RootDatabase } from 'lmdb';
 import type { Document } from '../query/document';
-import { DataFolderError } from './database-error';
+import { DataFolderError, requestFailed } from './database-error';
 import { readContent } from './disk-content';
 import { stillRuns, thisProcess, type FolderOwner } from './folder-owner';
 
@@ -57,19 +57,18 @@ export class Disk {
 
   /** Resolves when the collection is durable. */
   async addCollection(name: string, number: number): Promise<void> {
-    await this.environment.batch(() => {
-      void this.names.put(name, number);
-    });
+    await this.atomically(() => [this.names.put(name, number)]);
   }
 
   /** All or nothing; resolves after the disk has confirmed it. */
   async save(writes: readonly DiskWrite[]): Promise<void> {
-    await this.environment.batch(() => {
-      for (const { collection, place, content } of writes) {
-        if (content === undefined) void this.documents.remove([collection, place]);
-        else void this.documents.put([collection, place], content);
-      }
-    });
+    await this.atomically(() =>
+      writes.map(({ collection, place, content }) =>
+        content === undefined
+          ? this.documents.remove([collection, place])
+          : this.documents.put([collection, place], content),
+      ),
+    );
   }
 
   async close(): Promise<void> {
@@ -80,8 +79,15 @@ export class Disk {
 
   private static openEnvironment(dataDir: string, folder: string): Disk {
     try {
-      // With overlapping syncs a commit would be answered before it is on the disk.
-      const environment = open({ path: folder, maxDbs: 4, overlappingSync: false, noSubdir: false });
+      // With overlapping syncs a commit would be answered before it is on the disk; with batches of its own beside ours, a failed
+      // commit would reject a promise that nobody has.
+      const environment = open({
+        path: folder,
+        maxDbs: 4,
+        overlappingSync: false,
+        eventTurnBatching: false,
+        noSubdir: false,
+      });
       return new Disk(
         folder,
         environment,
@@ -91,6 +97,19 @@ export class Disk {
       );
     } catch (error) {
       throw unwritable(dataDir, error);
+    }
+  }
+
+  /** One commit for everything that is put and removed meanwhile. A full disk refuses it, and everything is as before. */
+  private async atomically(change: () => readonly Promise<boolean>[]): Promise<void> {
+    try {
+      await this.environment.batch(() => {
+        // The batch tells of the failure; each write would tell again, to nobody.
+        for (const write of change()) write.catch(() => undefined);
+      });
+    } catch (error) {
+      if (isCommitFailure(error)) error.commitError.catch(() => undefined);
+      throw requestFailed('the disk refused the write; nothing was changed');
     }
   }
 
@@ -108,6 +127,11 @@ export class Disk {
       `The data folder ${dataDir} is in use by another program (process ${String(other.process)}).`,
     );
   }
+}
+
+/** LMDB's failure carries a second promise, which is rejected with what the system said after LMDB has logged it. */
+function isCommitFailure(error: unknown): error is Error & { commitError: Promise<unknown> } {
+  return error instanceof Error && 'commitError' in error && error.commitError instanceof Promise;
 }
 
 function writableFolder(dataDir: string): string {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CollectionDeclaration } from '../../../cloudfunctions/shared/cloud/collections';
 import { Collection } from './collection';
-import { collectionExists, collectionMissing, transactionGone } from './database-error';
+import { collectionExists, collectionMissing, requestFailed, transactionGone } from './database-error';
 import { Disk, type DiskWrite } from './disk';
 import { Draft, Reader } from './draft';
 import { GroupCommit } from './group-commit';
@@ -50,6 +50,7 @@ export class Store {
   private readonly indexes: ReadonlyMap<string, CollectionDeclaration['indexes']>;
   private readonly transactionLifeMs: number;
   private nextNumber = 1;
+  private closing = false;
 
   private constructor(
     private readonly disk: Disk,
@@ -158,7 +159,9 @@ export class Store {
 
   /** Gives open transactions up, waits for what is on its way to the disk, and frees the folder. */
   async close(): Promise<void> {
+    this.closing = true;
     for (const id of [...this.transactions.keys()]) this.abort(id);
+    await Promise.allSettled(this.creating.values());
     await this.group.idle();
     await this.disk.close();
   }
@@ -238,6 +241,7 @@ export class Store {
         ({ record, document }) => document !== undefined || record.latest !== undefined,
       );
       if (changes.length === 0) return;
+      if (this.closing) throw requestFailed('the database is closing');
       await this.group.commit(changes.map(toDisk), () => {
         const time = this.history.nextTime();
         for (const { collection, record, document, keys } of changes) {

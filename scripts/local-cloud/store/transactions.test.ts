@@ -283,3 +283,13 @@ describe('old versions', () => {
     expect(store.stats.openTransactions).toBe(1);
   });
 });
+
+test('closing gives up what waits, and lets what is on its way to the disk arrive', async () => {
+  const transaction = store.begin();
+  await change({ _id: 'ann' }, visit, transaction);
+  const waiting = expect(change({ _id: 'ann' }, visit)).rejects.toThrow('the database is closing');
+  const underWay = change({ _id: 'bob' }, visit);
+  await discard();
+  await Promise.all([waiting, underWay]);
+  ({ store, discard } = await openEmptyStore({ collections: [people] }));
+});

@@ -2,6 +2,7 @@ import type { CollectionDeclaration } from '../../../../cloudfunctions/shared/cl
 
 export const testCollections: CollectionDeclaration[] = [
   { name: 'log', indexes: [], clientAccess: 'none' },
+  { name: 'groups', indexes: [], clientAccess: 'none' },
   { name: 'counters', indexes: [], clientAccess: 'none' },
   {
     name: 'accounts',
