@@ -71,7 +71,7 @@ export const en: ClerkCopy = {
     earns: 'Earns',
     add: 'Next',
     charge: 'Charge',
-    details: 'Details',
+    details: 'Pieces, list price, size, receipt',
     hideDetails: 'Hide',
     remove: 'Remove',
     name: 'Article',

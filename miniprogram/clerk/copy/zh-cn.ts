@@ -69,7 +69,7 @@ export const zhCn = {
     earns: '得分',
     add: '加一件',
     charge: '收款',
-    details: '明细',
+    details: '件数、原价、尺码、小票号',
     hideDetails: '收起',
     remove: '删去这件',
     name: '品名',

@@ -46,7 +46,7 @@ export const en: MarketerCopy = {
     lapsedCount: (count) => `${whole(count)} people`,
     month: (month) => monthName(partsOf(month).month),
     barLabel: (paid) => `¥${whole(Math.round(paid / 100_000))}k`,
-    storePaid: (paid) => `¥${yuan(paid)}`,
+    storePaid: (paid) => `¥${whole(Math.round(paid / 100))}`,
     storeCustomers: (count) => whole(count),
   },
 

@@ -1,17 +1,12 @@
-/** From here on a window is a desk's and not a hand's. */
-const widestPhone = 600;
+/** From here on a window is a desk's and not a hand's. Style sheets ask the same with `@media (min-width: 600px)`. */
+const narrowestDesk = 600;
 const phoneWidth = 375;
 
 /**
- * rpx grows with the window, so on a PC a phone's page would be drawn three times as large. This shrinks it to the size
- * that it has on a phone, and the room that is won is used for columns.
+ * How much a page is shrunk in a window of this width so that its type is as large as on a phone. `rulerWidth` is what 750rpx
+ * measure there: rpx grows with the window, and a phone's page would be drawn several times too large.
  */
-export function zoomFor(windowWidth: number): number {
-  return windowWidth < widestPhone ? 1 : Math.round((phoneWidth / windowWidth) * 1000) / 1000;
-}
-
-/** What a page's outermost view is drawn with, and whether there is room for columns. */
-export function sheetOf(windowWidth: number): { style: string; wide: boolean } {
-  const zoom = zoomFor(windowWidth);
-  return { style: zoom === 1 ? '' : `zoom: ${String(zoom)}`, wide: zoom !== 1 };
+export function zoomFor(windowWidth: number, rulerWidth: number): number {
+  if (windowWidth < narrowestDesk || rulerWidth <= phoneWidth) return 1;
+  return Math.round((phoneWidth / rulerWidth) * 1000) / 1000;
 }

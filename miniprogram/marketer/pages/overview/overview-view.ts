@@ -125,14 +125,18 @@ function lapsedView(cells: readonly (readonly number[])[], row: number, column: 
   return { area, count: copy.lapsedCount(count) };
 }
 
+/** The highest bar is labelled, and the last one where their labels do not meet: a label is as wide as so many bars. */
+const labelSpan = 3;
+
 function monthsView(months: Overview['salesByMonth'], copy: Copy): OverviewView['months'] {
   const most = Math.max(1, ...months.map(({ paid }) => paid));
   const highest = months.findIndex(({ paid }) => paid === most);
+  const labelled = new Set([highest, ...(months.length - 1 - highest >= labelSpan ? [months.length - 1] : [])]);
   return months.map(({ month, paid, refunded }, at) => {
     const last = at === months.length - 1;
     return {
       month: copy.month(month),
-      label: last || at === highest ? copy.barLabel(paid) : '',
+      label: labelled.has(at) ? copy.barLabel(paid) : '',
       height: percentOf(paid, most),
       // More may come back in a month than was sold in it; a bar ends at its top.
       returned: paid === 0 ? 0 : percentOf(Math.min(refunded, paid), paid),

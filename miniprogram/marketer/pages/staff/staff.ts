@@ -6,7 +6,6 @@ import { now } from '../../../services/clock';
 import { newRequestId } from '../../../services/request-id';
 import { dismiss, fetchMe, fetchRoster } from '../../../services/stores';
 import { marketerCopy } from '../../copy/index';
-import { sheetOf } from '../../figures/wide';
 import { mayInvite, staffGroups, type StaffGroup } from './staff-view';
 
 /** Who works where; who leads them may invite and cut off. */
@@ -14,7 +13,6 @@ Page({
   data: {
     pageStyle: pageStyle(),
     text: { ...labels(marketerCopy().staff), retry: copy().common.retry },
-    sheet: sheetOf(wx.getWindowInfo().windowWidth),
     groups: null as StaffGroup[] | null,
     /** The roles that may be invited from here, and the stores to invite to. */
     roles: [] as { role: string; label: string }[],
@@ -26,10 +24,6 @@ Page({
   onLoad() {
     void wx.setNavigationBarTitle({ title: marketerCopy().staff.title });
     void this.load();
-  },
-
-  onResize({ size }: { size: { windowWidth: number } }) {
-    this.setData({ sheet: sheetOf(size.windowWidth) });
   },
 
   async onPullDownRefresh() {
