@@ -14,8 +14,7 @@ import { type Say, speak } from './words';
 /** The page at `/`. Puts the phones side by side and connects them: codes to cameras, messages to their phones, one clock. */
 async function start(): Promise<void> {
   const choices = readChoices(location.search, localStorage);
-  const people = await People.load(localStorage);
-  const hints = (await (await fetch('/preview/hints')).json()) as Hint[];
+  const [people, hints] = await Promise.all([People.load(localStorage), loadHints()]);
   let say: Say = speak(choices.language);
 
   const phones: PhoneView[] = [];
@@ -107,6 +106,11 @@ async function start(): Promise<void> {
       void clock.refresh();
     },
   );
+}
+
+async function loadHints(): Promise<Hint[]> {
+  const response = await fetch('/preview/hints');
+  return response.ok ? ((await response.json()) as Hint[]) : [];
 }
 
 /** The phones find this on their parent window; it must be there before the first of them has loaded. */

@@ -14,7 +14,9 @@ export function scanCodeApis(device: Device) {
       const wanted = options.scanType ?? ['barCode', 'qrCode'];
       const scanned = await showScanDialog(device.ui, async () => {
         const codes = await device.visibleCodes();
-        return codes.filter(({ scanType }) => wanted.includes(scanType === 'QR_CODE' ? 'qrCode' : 'barCode'));
+        const readable = codes.filter(({ scanType }) => wanted.includes(scanType === 'QR_CODE' ? 'qrCode' : 'barCode'));
+        // A card shows one number as QR code and as bar code: to the clerk that is one card.
+        return [...new Map(readable.reverse().map((code) => [`${code.phone} ${code.text}`, code])).values()].reverse();
       });
       if (!scanned) throw new WxFailure('cancel');
       const rawData = btoa(String.fromCharCode(...new TextEncoder().encode(scanned.text)));
