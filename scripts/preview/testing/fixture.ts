@@ -2,7 +2,7 @@ import { build } from 'esbuild';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { filesBelow } from '../../build/files';
 import { tdesignFiles } from '../../build/tdesign';
 import { compilePreview } from '../compile/compile';
@@ -34,32 +34,25 @@ export async function startFixture(change: (folder: string) => void = () => unde
   await bundlePhone(site);
   const server = await serveFolder(site);
   const browser = await launchChromium();
-  const contexts: BrowserContext[] = [];
+  const context = await browser.newContext({ deviceScaleFactor: 2, hasTouch: true });
+  // One page for all phones of a test file: opening pages costs more than loading them.
+  const page = await context.newPage();
   return {
     problems,
     compileMs,
-    open: async (page, { search = '', width = 375, height = 812 } = {}) => {
-      const context = await newContext(browser, width, height);
-      contexts.push(context);
-      const opened = await context.newPage();
-      opened.on('pageerror', (error) => {
-        console.error(error);
-      });
-      await opened.goto(`${server.url}/index.html?page=${encodeURIComponent(page)}${search}`);
-      await opened.waitForSelector('html[data-ready]', { state: 'attached', timeout: 15_000 });
-      return opened;
+    open: async (path, { search = '', width = 375, height = 812 } = {}) => {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.goto(`${server.url}/index.html?page=${encodeURIComponent(path)}${search}`);
+      await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 15_000 });
+      return page;
     },
     close: async () => {
-      await Promise.all(contexts.map((context) => context.close()));
       await browser.close();
       await server.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function newContext(browser: Browser, width: number, height: number): Promise<BrowserContext> {
-  return browser.newContext({ viewport: { width, height }, deviceScaleFactor: 2, hasTouch: true });
 }
 
 async function buildFixture(target: string): Promise<void> {

@@ -13,9 +13,12 @@ export const image = builtin(
     img.draggable = false;
     host.append(img);
     img.addEventListener('load', () => {
+      img.style.visibility = '';
       emit('load', { width: img.naturalWidth, height: img.naturalHeight });
     });
     img.addEventListener('error', () => {
+      // No broken-picture sign on a phone.
+      img.style.visibility = 'hidden';
       emit('error', { errMsg: `GET ${img.src} 404 (Not Found)` });
     });
     const show = (): void => {

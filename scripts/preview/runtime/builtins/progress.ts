@@ -47,6 +47,8 @@ export const progress = builtin(
   },
 );
 
+/** Numbers, also as text, are px. */
 function length(value: unknown): string {
-  return typeof value === 'number' ? `${String(value)}px` : portValue(String(value as string));
+  const text = String(value as string | number);
+  return /^[\d.]+$/.test(text) ? `${text}px` : portValue(text);
 }

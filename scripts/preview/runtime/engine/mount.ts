@@ -94,7 +94,9 @@ export function mount(app: CompiledApp, host: PhoneHost): Phone {
     bars.showTabBar(tabBar.config(), page.path, tabBar.items, page.isTab && tabBar.visible);
     const { backgroundColor, backgroundColorContent } = display.window(page.path);
     page.frame.element.style.backgroundColor = backgroundColor ?? '';
-    page.frame.scroller.style.backgroundColor = page.bar.pageBackground ?? backgroundColorContent ?? '';
+    page.frame.scroller.style.cssText = page.bar.pageStyle ?? '';
+    const content = page.bar.pageBackground ?? backgroundColorContent;
+    if (content !== undefined) page.frame.scroller.style.backgroundColor = content;
   };
   const tabBar = createTabBarState(() => display.config().tabBar, refreshBars);
   const share = async (page: Page | undefined, from: 'button' | 'menu', target?: unknown): Promise<void> => {
@@ -149,7 +151,7 @@ export function mount(app: CompiledApp, host: PhoneHost): Phone {
     setPageStyle: (node, { pageStyle, rootFontSize, backgroundColor }) => {
       const page = pageOf(node);
       if (!page) return;
-      if (pageStyle !== undefined) page.frame.scroller.style.cssText = pageStyle;
+      if (pageStyle !== undefined) page.bar.pageStyle = pageStyle;
       if (rootFontSize !== undefined) document.documentElement.style.fontSize = rootFontSize;
       if (backgroundColor !== undefined) page.bar.pageBackground = backgroundColor;
       refreshBars();

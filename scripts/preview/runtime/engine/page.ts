@@ -24,5 +24,6 @@ export interface BarState {
   loading?: boolean;
   homeHidden?: boolean;
   /** From `page-meta`. */
+  pageStyle?: string;
   pageBackground?: string;
 }

@@ -95,5 +95,6 @@ function plainWx(phone: Phone): object {
 }
 
 void start().then(() => {
+  performance.mark('ready');
   document.documentElement.dataset['ready'] = 'true';
 });
