@@ -22,7 +22,7 @@ export function storeOf(staff: SignIn): StaffStore {
 }
 
 /** The same member, store and staff have the same session: a new scan renews it, and a retry may carry it. */
-export function sessionId(staff: SignIn, memberNo: MemberNo): string {
+function sessionId(staff: SignIn, memberNo: MemberNo): string {
   return `${storeOf(staff).storeId}:${staff.staffId}:${memberNo}`;
 }
 

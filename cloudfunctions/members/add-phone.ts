@@ -1,8 +1,8 @@
-import { accept, maskPhone, refuse } from '@vip-card/core';
-import { action, requestId, text } from '@vip-card/cloud';
+import { accept, refuse } from '@vip-card/core';
+import { action, phoneOf, requestId, text } from '@vip-card/cloud';
 import * as v from 'valibot';
 import { getMember } from './card';
-import { exchangePhoneCode, phoneHash } from './phone-number';
+import { exchangePhoneCode } from './phone-number';
 
 /** Adds the phone number that WeChat vouches for, or replaces the member's former one. */
 export const addPhone = action<'members', 'addPhone'>({
@@ -15,8 +15,8 @@ export const addPhone = action<'members', 'addPhone'>({
     if (first) return first;
     const number = await exchangePhoneCode(code);
     if (number === undefined) return refuse({ code: 'phone_code_invalid' });
-    const masked = maskPhone(number);
-    const hash = phoneHash(number);
+    const phone = phoneOf(number);
+    const { hash, masked } = phone;
 
     return store.transact(request, async (tx) => {
       const { member } = await getMember(tx, memberNo);
@@ -24,7 +24,7 @@ export const addPhone = action<'members', 'addPhone'>({
       if (holder && holder.memberNo !== memberNo) return refuse({ code: 'phone_taken', maskedPhone: masked });
       if (member.phone && member.phone.hash !== hash) tx.identities.remove(`phone:${member.phone.hash}`);
       if (!holder) tx.identities.insert(`phone:${hash}`, { memberNo });
-      tx.members.put(String(memberNo), { ...member, phone: { number, hash, masked, lastFour: number.slice(-4) } });
+      tx.members.put(String(memberNo), { ...member, phone });
       return accept({ maskedPhone: masked });
     });
   },

@@ -1,5 +1,4 @@
 import { cloudApp } from '@vip-card/cloud';
-import { createHmac } from 'node:crypto';
 
 /** WeChat's answer for a code that it does not know, or that was used or has expired. */
 const INVALID_CODE = 40029;
@@ -36,10 +35,4 @@ function phoneAnswer(answer: unknown): { errcode: number; phoneInfo: PhoneInfo |
 function parsed(value: unknown): Record<string, unknown> {
   const data: unknown = typeof value === 'string' ? JSON.parse(value) : value;
   return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
-}
-
-/** Names a phone in `identities` without showing it: who reads the database cannot try all numbers without the key. */
-export function phoneHash(phone: string): string {
-  const key = process.env['PHONE_HASH_KEY'] ?? 'development only: set PHONE_HASH_KEY where real people join';
-  return createHmac('sha256', key).update(phone).digest('hex');
 }

@@ -12,7 +12,7 @@ export const dismiss = action<'stores', 'dismiss'>({
     const request = { openid, action: 'stores.dismiss', requestId, content: { staffId } };
     return store.transact(request, async (tx) => {
       const leaver = await tx.staff.find(staffId);
-      if (!leaver || leaver.dismissedAt !== null) return refuse({ code: 'staff_not_found' });
+      if (leaver?.dismissedAt !== null) return refuse({ code: 'staff_not_found' });
       const refusal = supervisionRefusal(staff, leaver.role, leaver.store);
       if (refusal) return { ok: false, refusal };
       const [sessions, invitations] = [

@@ -10,10 +10,10 @@ export interface Context {
   store: Store;
   /** The server's clock, read once for each call. */
   now: EpochMs;
-  settings(): Promise<Settings>;
+  settings: () => Promise<Settings>;
 }
 
-export interface MemberContext extends Context {
+interface MemberContext extends Context {
   memberNo: MemberNo;
 }
 

@@ -62,7 +62,7 @@ export interface Invitation {
   usedBy: string | null;
 }
 
-export interface Identity {
+interface Identity {
   memberNo: MemberNo;
 }
 
@@ -83,7 +83,7 @@ export interface ScanFailures {
 }
 
 /** Who on the staff read what of which member. */
-export interface AuditEntry {
+interface AuditEntry {
   at: EpochMs;
   staffId: string;
   storeId: string | null;

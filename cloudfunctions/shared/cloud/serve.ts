@@ -78,7 +78,7 @@ async function admit(
 }
 
 /** Parses the event, and refuses with the path of the first field that is missing, wrong or unknown. */
-export function parseInput<Schema extends v.GenericSchema>(
+function parseInput<Schema extends v.GenericSchema>(
   schema: Schema,
   event: Record<string, unknown>,
 ): { ok: true; value: v.InferOutput<Schema> } | { ok: false; refusal: Refusal } {

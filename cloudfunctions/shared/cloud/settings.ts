@@ -14,7 +14,7 @@ export interface Settings {
  * A warm instance may work with settings of this age. Rule sets never change once stored, so a new one has only to be
  * stored this long before it takes effect.
  */
-export const SETTINGS_AGE_MS = 60_000;
+const SETTINGS_AGE_MS = 60_000;
 
 const known = new WeakMap<Store, { at: EpochMs; settings: Settings }>();
 

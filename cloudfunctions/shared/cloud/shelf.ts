@@ -1,5 +1,4 @@
-import type { Database } from './database';
-import { isDuplicate } from './database';
+import { isDuplicate, type Collection, type Database, type Query } from './database';
 
 /** What a find may ask for beyond equality: made by the SDK's `db.command`. */
 export type Condition<Doc> = { [Field in keyof Doc]?: unknown } & Record<string, unknown>;
@@ -23,7 +22,7 @@ export class Shelf<Doc extends object> {
   /** The document of this name, if there is one. */
   async find(id: string): Promise<Doc | undefined> {
     const { data } = await this.database.collection(this.name).doc(id).get();
-    const [document] = data as ({ _id: string } & Doc)[];
+    const [document] = data as Named<Doc>[];
     return document && stripped(document);
   }
 
@@ -45,12 +44,11 @@ export class Shelf<Doc extends object> {
     let after: string | undefined;
     for (;;) {
       const condition = after === undefined ? {} : { _id: command.gt(after) };
-      let query = this.database.collection(this.name).where(condition).orderBy('_id', 'asc').limit(1000);
-      query = query.field(Object.fromEntries(fields.map((field) => [field, true])));
-      const { data } = (await query.get()) as { data: ({ _id: string } & Doc)[] };
-      after = data[data.length - 1]?._id;
-      if (data.length > 0) yield data.map(stripped);
-      if (data.length < 1000) return;
+      const query = this.database.collection(this.name).where(condition).orderBy('_id', 'asc').limit(LARGEST_PAGE);
+      const page = (await query.field(projectionOf(fields)).get()).data as Named<Doc>[];
+      after = page[page.length - 1]?._id;
+      if (page.length > 0) yield page.map(stripped);
+      if (page.length < LARGEST_PAGE) return;
     }
   }
 
@@ -91,30 +89,40 @@ export class Shelf<Doc extends object> {
   /** Adds one to a number and answers what it became; undefined when there is no such document. */
   async increment(id: string, field: keyof Doc & string): Promise<number | undefined> {
     const query = this.database.collection(this.name).where({ _id: id });
-    const changed: unknown = await query.updateAndReturn({ [field]: this.database.command.inc(1) });
-    const { doc } = changed as { doc?: Record<string, number> | null };
-    return doc?.[field];
+    const { doc } = await query.updateAndReturn({ [field]: this.database.command.inc(1) });
+    return (doc as Record<string, number> | null | undefined)?.[field];
   }
 }
 
+type Named<Doc> = { _id: string } & Doc;
+
+/** The platform answers no more documents at once. */
+const LARGEST_PAGE = 1000;
+
 /** `where().get()`, which works on a collection and on a collection within a transaction alike. */
 export async function readWhere<Doc extends object>(
-  collection: ReturnType<Database['collection']>,
+  collection: Collection,
   condition: Condition<Doc>,
   options: FindOptions<Doc>,
 ): Promise<Doc[]> {
   requireDefined(condition);
-  let query = collection.where(condition);
+  let query: Query = collection.where(condition);
   for (const [field, direction] of options.order ?? []) query = query.orderBy(field, direction);
   if (options.skip !== undefined && options.skip > 0) query = query.skip(options.skip);
-  if (options.fields) query = query.field(Object.fromEntries(options.fields.map((field) => [field, true])));
+  if (options.fields) query = query.field(projectionOf(options.fields));
   const { data } = await query.limit(options.limit ?? 100).get();
-  return (data as ({ _id: string } & Doc)[]).map(stripped);
+  return (data as Named<Doc>[]).map(stripped);
 }
 
-export function stripped<Doc extends object>(document: { _id: string } & Doc): Doc {
-  const { _id, ...rest } = document;
-  return rest as unknown as Doc;
+/** A document without its name. */
+export function stripped<Doc extends object>(document: Named<Doc>): Doc {
+  const content: Partial<Named<Doc>> = { ...document };
+  delete content._id;
+  return content as Doc;
+}
+
+function projectionOf(fields: readonly string[]): Record<string, boolean> {
+  return Object.fromEntries(fields.map((field) => [field, true]));
 }
 
 function requireDefined(condition: object): void {

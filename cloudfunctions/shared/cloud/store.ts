@@ -1,6 +1,6 @@
 import { contentHash } from '@vip-card/core';
 import { collections } from './collections';
-import { cloudApp, type Database } from './database';
+import { cloudDatabase, type Database } from './database';
 import type { Answer, CollectionName, Documents } from './documents';
 import { Shelf } from './shelf';
 import { firstAnswer, requestKey, transact, type WriteRequest } from './transact';
@@ -37,6 +37,6 @@ let own: Store | undefined;
 
 /** This environment's store, made once for each warm instance. */
 export function theStore(): Store {
-  own ??= createStore(cloudApp().database());
+  own ??= createStore(cloudDatabase());
   return own;
 }

@@ -1,6 +1,6 @@
 import { accept, contentHash, refuse } from '@vip-card/core';
 import { now } from './clock';
-import { isConflict, type Database } from './database';
+import { isConflict, isLostAnswer, type Database, type SdkTransaction } from './database';
 import type { Answer, CollectionName, RequestRecord } from './documents';
 import type { Shelf } from './shelf';
 import { DuplicateDocument, openTransaction, PendingWrites, type Transaction } from './transaction';
@@ -89,13 +89,7 @@ export async function firstAnswer<Value>(
   return accept(record.answer as Value);
 }
 
-/** The connection broke: what was sent last may or may not have arrived. */
-function isLostAnswer(thrown: unknown): boolean {
-  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : '';
-  return ['ECONNRESET', 'ETIMEDOUT', 'ESOCKETTIMEDOUT', 'EPIPE', 'ECONNABORTED', 'ECONNREFUSED'].includes(code);
-}
-
-async function rollback(transaction: { rollback(reason?: unknown): Promise<unknown> }): Promise<void> {
+async function rollback(transaction: SdkTransaction): Promise<void> {
   try {
     await transaction.rollback();
   } catch {

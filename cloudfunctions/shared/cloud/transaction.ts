@@ -1,12 +1,9 @@
 import type { CollectionName, Documents } from './documents';
-import type { Database } from './database';
-import { isDuplicate } from './database';
+import { isDuplicate, type SdkTransaction } from './database';
 import { readWhere, stripped, type Condition, type FindOptions } from './shelf';
 
-type SdkTransaction = Awaited<ReturnType<Database['startTransaction']>>;
-
 /** Within a transaction: reads go to its snapshot, writes are kept back until the decision stands. */
-export interface TransactionShelf<Doc extends object> {
+interface TransactionShelf<Doc extends object> {
   find(id: string): Promise<Doc | undefined>;
   where(condition: Condition<Doc>, options?: FindOptions<Doc>): Promise<Doc[]>;
   insert(id: string, document: Doc): void;
@@ -70,19 +67,18 @@ export function openTransaction(
   return {
     ...(Object.fromEntries(shelves) as Omit<Transaction, 'collided'>),
     collided: (collection: CollectionName) => collisions.has(collection),
-  } as Transaction;
+  };
 }
 
 function shelfIn(transaction: SdkTransaction, name: CollectionName, writes: PendingWrites): TransactionShelf<object> {
   return {
     async find(id) {
       const { data } = await transaction.collection(name).doc(id).get();
-      const document: unknown = data; // an object or null here, an array outside a transaction
-      return document ? stripped(document as { _id: string }) : undefined;
+      return data ? stripped(data as { _id: string }) : undefined;
     },
     where: (condition, options = {}) => readWhere(transaction.collection(name), condition, options),
     insert: (id, document) => writes.insert(name, id, document),
-    put: (id, document) => writes.puts.push({ collection: name, id, document }),
-    remove: (id) => writes.puts.push({ collection: name, id, document: undefined }),
+    put: (id, document) => void writes.puts.push({ collection: name, id, document }),
+    remove: (id) => void writes.puts.push({ collection: name, id, document: undefined }),
   };
 }

@@ -11,7 +11,7 @@ export interface AuditDifference {
 }
 
 /** Rebuilds an account from all its movements, oldest first. Throws when they are not one unbroken line. */
-export function rebuildAccount(memberNo: Account['memberNo'], movements: readonly Movement[]): Account {
+function rebuildAccount(memberNo: Account['memberNo'], movements: readonly Movement[]): Account {
   return movements.reduce(postMovement, openAccount(memberNo));
 }
 

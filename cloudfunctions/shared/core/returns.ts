@@ -40,7 +40,7 @@ export interface DecidedReturn {
 }
 
 /** Newest first; of sales at the same instant, the one that arrived later. */
-export function newestFirst(a: Sale, b: Sale): number {
+function newestFirst(a: Sale, b: Sale): number {
   return b.occurredAt - a.occurredAt || b.seq - a.seq;
 }
 
