@@ -26,7 +26,7 @@ export interface PhoneLink {
 }
 
 /** What the shell offers to the phones in it. */
-export interface ShellLink {
+interface ShellLink {
   connect(slot: PhoneSlot, phone: PhoneLink): void;
   /** The codes that the other phones show now. */
   visibleCodes(asking: PhoneSlot): Promise<VisibleCode[]>;

@@ -4,7 +4,7 @@ import type { PhoneSettings } from '../runtime/link';
 import type { ShellLanguage } from './words';
 
 /** What somebody chose for one phone: kept in this browser, overridden by the address. */
-export interface PhoneChoice {
+interface PhoneChoice {
   openid?: string;
   page?: string;
   settings: PhoneSettings;

@@ -22,14 +22,14 @@ export interface TestPreview {
   stop(): Promise<void>;
 }
 
-export const people: Person[] = [
+const people: Person[] = [
   { openid: 'o-lin', name: '林知夏', role: 'shopper', caption: '静安店 · 金卡' },
   { openid: 'o-gu', name: '顾清和', role: 'shopper', caption: '静安店 · 银卡' },
   { openid: 'o-zhou', name: '周沐', role: 'clerk', caption: '静安店', page: 'pages/card/card?desk=1' },
   { openid: 'o-he', name: '何敏', role: 'hq', caption: '总部' },
 ];
 
-export const hints: Hint[] = [
+const hints: Hint[] = [
   { phone: 'shopper', zh: '点卡片翻到会员码', en: 'Turn the card' },
   { phone: 'clerk', zh: '扫会员码', en: 'Scan the code' },
 ];

@@ -5,7 +5,7 @@ import type { Device } from './device';
 type Answer = (answer: { event: 'agree' | 'disagree' | 'exposureAuthorization'; buttonId?: string }) => void;
 type NeedListener = (resolve: Answer, eventInfo: { referrer: string }) => void;
 
-export const privacyContractName = '《用户隐私保护指引》';
+const privacyContractName = '《用户隐私保护指引》';
 
 /** Whether this person has agreed to the privacy guide, and how the mini program asks: its own popup or WeChat's. */
 export class Privacy {

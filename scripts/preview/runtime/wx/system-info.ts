@@ -4,7 +4,7 @@ import type { Device } from './device';
 import { Listeners } from './listeners';
 
 /** The base library this preview stands in for; project.config.json names the same one. */
-export const baseLibraryVersion = '3.8.0';
+const baseLibraryVersion = '3.8.0';
 
 const wechatVersion = '8.0.58';
 const standardFontSizePx = 16;
