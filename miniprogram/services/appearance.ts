@@ -1,5 +1,5 @@
 /** How large a reader may set type before the layout stops following: the screens are checked up to here. */
-export const largestScale = 1.4;
+const largestScale = 1.4;
 
 /** The reader's font size setting as the factor that every type size is multiplied with. */
 export function typeScale(fontSizeScaleFactor: number | undefined): number {

@@ -1,7 +1,7 @@
 import type { Functions, Refusal, Result } from '@vip-card/core';
 
 /** What the phone itself has to refuse, before or instead of the server. */
-export type LocalRefusal =
+type LocalRefusal =
   | { code: 'offline' }
   /** The cloud was reached, but did not answer as agreed: a fault of ours or of the platform. */
   | { code: 'unavailable' };

@@ -6,7 +6,7 @@ import { fetchStatement } from './points';
 export type Statement = PointsActions['statement']['value'];
 
 /** The newest page of the statement as this phone keeps it for reading without a network. */
-export interface KeptStatement {
+interface KeptStatement {
   statement: Statement;
   asOf: EpochMs;
 }

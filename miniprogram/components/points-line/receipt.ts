@@ -33,7 +33,7 @@ export interface Wording {
 }
 
 /** The explanation of an award as rows: rules applied, then the total. */
-export function awardRows(award: Award, { copy, category }: Wording): BillRow[] {
+function awardRows(award: Award, { copy, category }: Wording): BillRow[] {
   const applied = award.applied.map(({ because, points }) =>
     row(copy.rules.because(because, category), signed(points)),
   );
@@ -41,7 +41,7 @@ export function awardRows(award: Award, { copy, category }: Wording): BillRow[] 
 }
 
 /** How near a missed rule was, a sentence for each. */
-export function missedNotes(award: Award, { copy, category }: Wording): string[] {
+function missedNotes(award: Award, { copy, category }: Wording): string[] {
   return award.missed.map((missed) => copy.rules.missed(missed, category));
 }
 

@@ -4,7 +4,7 @@ import { momentOf } from '../../copy/figures';
 import type { Copy } from '../../copy/index';
 
 /** A store as a row: where, and until when it is open. */
-export interface StoreRow {
+interface StoreRow {
   storeId: string;
   name: string;
   address: string;
