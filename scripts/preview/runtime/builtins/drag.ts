@@ -5,6 +5,8 @@ export interface DragHandlers {
   move(distance: number, event: PointerEvent): void;
   /** Velocity in px per ms. */
   end(distance: number, velocity: number): void;
+  /** The pointer came up where it went down. */
+  tap?(event: PointerEvent): void;
 }
 
 const SLOP_PX = 6;
@@ -47,6 +49,7 @@ export function followDrag(element: HTMLElement, axis: () => 'x' | 'y', handlers
     if (!from || event.pointerId !== from.id) return;
     from = undefined;
     if (taken) handlers.end(distance, event.timeStamp - movedAt > 80 ? 0 : velocity);
+    else if (event.type === 'pointerup') handlers.tap?.(event);
   };
   element.addEventListener('pointermove', move);
   element.addEventListener('pointerup', end);

@@ -44,6 +44,7 @@ export const input = builtin(
       field.type = props.password ? 'password' : 'text';
       field.inputMode = MODES[props.type] ?? 'text';
       field.disabled = props.disabled;
+      field.toggleAttribute('data-hold', props.holdKeyboard);
       field.enterKeyHint = props.confirmType === 'return' ? 'enter' : props.confirmType;
       if (props.maxlength >= 0) field.maxLength = props.maxlength;
       else field.removeAttribute('maxlength');

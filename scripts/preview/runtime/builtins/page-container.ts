@@ -32,7 +32,7 @@ export const pageContainer = builtin(
     const announce = (phases: readonly string[]): void => {
       for (const phase of phases) emit(phase);
     };
-    overlay?.addEventListener('click', () => {
+    overlay?.addEventListener('pointerup', () => {
       emit('clickoverlay');
     });
     draw();

@@ -70,8 +70,14 @@ export function openSheet(layer: HTMLElement, title: string, columns: readonly S
     close();
     handlers.onDone(indexes);
   });
+  // Not `click`: the one that follows the opening tap must not close the sheet at once.
+  let armed = false;
+  mask.addEventListener('pointerdown', () => {
+    armed = true;
+  });
   for (const element of [cancel, mask]) {
     element.addEventListener('click', () => {
+      if (element === mask && !armed) return;
       close();
       handlers.onCancel();
     });

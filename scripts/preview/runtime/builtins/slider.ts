@@ -60,11 +60,11 @@ export const slider = builtin(
       end: () => {
         emit('change', { value: props.value });
       },
-    });
-    bar.addEventListener('click', (event) => {
-      if (props.disabled || valueAt(event.clientX) === props.value) return;
-      set({ value: valueAt(event.clientX) });
-      emit('change', { value: props.value });
+      tap: (event) => {
+        const before = props.value;
+        moveTo(event.clientX);
+        if (props.value !== before) emit('change', { value: props.value });
+      },
     });
     show();
     return { changed: show, formValue: () => props.value, formReset: () => { set({ value: initial }); } };

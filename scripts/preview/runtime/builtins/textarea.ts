@@ -30,6 +30,7 @@ export const textarea = builtin(
   },
   ({ host, component, props, emit, set }) => {
     const field = html('textarea');
+    field.rows = 1;
     host.append(field);
     const placeholder = createPlaceholder(host, component, field);
     const initial = text(props.value);
@@ -38,6 +39,7 @@ export const textarea = builtin(
 
     const show = (): void => {
       field.disabled = props.disabled;
+      field.toggleAttribute('data-hold', props.holdKeyboard);
       if (props.maxlength >= 0) field.maxLength = props.maxlength;
       else field.removeAttribute('maxlength');
       placeholder.show(field.value === '', props.placeholder, props.placeholderClass, props.placeholderStyle);

@@ -62,6 +62,11 @@ export function createWheel({ view, strip, rows, rowHeight, onStart, onSettled }
     end: (_, velocity) => {
       settle(Math.round((offset - velocity * FLING_MS) / rowHeight()), true);
     },
+    tap: (event) => {
+      const { top, height } = view.getBoundingClientRect();
+      const rowsAway = Math.round((event.clientY - (top + height / 2)) / rowHeight());
+      settle(Math.round(offset / rowHeight()) + rowsAway, true);
+    },
   });
   view.addEventListener(
     'wheel',
@@ -71,11 +76,6 @@ export function createWheel({ view, strip, rows, rowHeight, onStart, onSettled }
     },
     { passive: false },
   );
-  view.addEventListener('click', (event) => {
-    const { top, height } = view.getBoundingClientRect();
-    const rowsAway = Math.round((event.clientY - (top + height / 2)) / rowHeight());
-    if (rowsAway !== 0) settle(index + rowsAway, true);
-  });
   return {
     turnTo: (row, animated = false) => {
       if (animated) {

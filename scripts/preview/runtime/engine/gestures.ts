@@ -81,7 +81,9 @@ export function recognizeGestures(screen: HTMLElement, surroundings: GestureSurr
     cancelPress();
     // A disabled button swallows the tap.
     const blocked = target instanceof Element && target.closest('wx-button[disabled]') !== null;
-    if (tapped && !blocked) dispatch(source, target, 'tap', changed, { x: own.pageX, y: own.pageY });
+    if (!tapped) return;
+    takeTap(source, target);
+    if (!blocked) dispatch(source, target, 'tap', changed, { x: own.pageX, y: own.pageY });
   };
 
   const touchOf = (target: EventTarget, identifier: number, { clientX, clientY }: { clientX: number; clientY: number }): Touch => {
@@ -118,4 +120,16 @@ export function recognizeGestures(screen: HTMLElement, surroundings: GestureSurr
     if (mouseTarget) end(event, mouseTarget, [touchOf(mouseTarget, MOUSE, event)], 'touchend');
     mouseTarget = null;
   });
+}
+
+/**
+ * A touch that was a tap on a page is over: the click that browsers send after it would fall on whatever the tap has just
+ * opened. What that click does for us is done here: a field elsewhere loses the focus.
+ */
+function takeTap(source: Event, target: EventTarget): void {
+  if (source.type !== 'touchend' || !(target instanceof Element) || !target.closest('.wx-frame')) return;
+  if (target.closest('input,textarea')) return;
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && !activeElement.closest('[data-hold]')) activeElement.blur();
+  if (source.cancelable) source.preventDefault();
 }
