@@ -1,7 +1,8 @@
-import { conformanceCloud, failed, offline, type Collection, type Fields } from './conformance-cloud';
+import { command, conformanceCloud, failed } from './conformance-cloud';
+import type { Collection, Fields } from './sdk';
 
 const cloud = conformanceCloud();
-const $ = offline.command.aggregate;
+const $ = command.aggregate;
 
 const document: Fields = {
   _id: 'one',
@@ -13,8 +14,14 @@ const document: Fields = {
   name: 'suli',
   list: [3, 1, 2, 3],
   other: [2, 9],
-  lines: [{ sku: 'x', n: 2 }, { sku: 'y', n: 5 }],
-  pairs: [['a', 1], ['b', 2]],
+  lines: [
+    { sku: 'x', n: 2 },
+    { sku: 'y', n: 5 },
+  ],
+  pairs: [
+    ['a', 1],
+    ['b', 2],
+  ],
   obj: { a: 1, b: 2 },
   yes: true,
   no: false,
@@ -75,8 +82,23 @@ const cases: [string, unknown, unknown][] = [
   ['slice', $.slice(['$list', 2]), [3, 1]],
   ['slice from the end', $.slice(['$list', -2]), [2, 3]],
   ['slice from a place', $.slice(['$list', 1, 2]), [1, 2]],
-  ['zip', $.zip({ inputs: ['$list', '$other'] }), [[3, 2], [1, 9]]],
-  ['zip to the longest', $.zip({ inputs: ['$other', [1, 2, 3]], useLongestLength: true, defaults: [0, 0] }), [[2, 1], [9, 2], [0, 3]]],
+  [
+    'zip',
+    $.zip({ inputs: ['$list', '$other'] }),
+    [
+      [3, 2],
+      [1, 9],
+    ],
+  ],
+  [
+    'zip to the longest',
+    $.zip({ inputs: ['$other', [1, 2, 3]], useLongestLength: true, defaults: [0, 0] }),
+    [
+      [2, 1],
+      [9, 2],
+      [0, 3],
+    ],
+  ],
   ['and', $.and(['$yes', '$i']), true],
   ['and with zero', $.and(['$yes', '$zero']), false],
   ['or', $.or(['$no', '$nothing', 'text']), true],
@@ -94,16 +116,50 @@ const cases: [string, unknown, unknown][] = [
   ['cond as a list', $.cond(['$zero', 1, 2]), 2],
   ['ifNull', $.ifNull(['$nothing', 'none']), 'none'],
   ['ifNull of a missing field', $.ifNull(['$missing', 'none']), 'none'],
-  ['switch', $.switch({ branches: [{ case: $.lt(['$i', 10]), then: 'S' }, { case: $.lt(['$i', 20]), then: 'M' }], default: 'L' }), 'M'],
+  [
+    'switch',
+    $.switch({
+      branches: [
+        { case: $.lt(['$i', 10]), then: 'S' },
+        { case: $.lt(['$i', 20]), then: 'M' },
+      ],
+      default: 'L',
+    }),
+    'M',
+  ],
   ['dateFromParts', $.dateFromParts({ year: 2026, month: 3, day: 1, hour: 8 }), new Date('2026-03-01T08:00:00Z')],
-  ['dateFromParts in a zone', $.dateFromParts({ year: 2026, month: 3, day: 1, timezone: 'Asia/Shanghai' }), new Date('2026-02-28T16:00:00Z')],
+  [
+    'dateFromParts in a zone',
+    $.dateFromParts({ year: 2026, month: 3, day: 1, timezone: 'Asia/Shanghai' }),
+    new Date('2026-02-28T16:00:00Z'),
+  ],
   ['dateFromParts of a month too many', $.dateFromParts({ year: 2025, month: 14 }), new Date('2026-02-01T00:00:00Z')],
-  ['dateFromParts of an ISO week', $.dateFromParts({ isoWeekYear: 2026, isoWeek: 1 }), new Date('2025-12-29T00:00:00Z')],
+  [
+    'dateFromParts of an ISO week',
+    $.dateFromParts({ isoWeekYear: 2026, isoWeek: 1 }),
+    new Date('2025-12-29T00:00:00Z'),
+  ],
   ['dateFromString', $.dateFromString({ dateString: '2026-03-01T08:00:00.5Z' }), new Date('2026-03-01T08:00:00.500Z')],
-  ['dateFromString in a zone', $.dateFromString({ dateString: '2026-03-01', timezone: '+08:00' }), new Date('2026-02-28T16:00:00Z')],
-  ['dateFromString by a format', $.dateFromString({ dateString: '01/03/2026', format: '%d/%m/%Y' }), new Date('2026-03-01T00:00:00Z')],
-  ['dateToString', $.dateToString({ date: '$at', format: '%Y-%m-%d %H:%M:%S.%L %j %u %V %G' }), '2026-02-28 16:30:45.678 059 6 09 2026'],
-  ['dateToString in a zone', $.dateToString({ date: '$at', format: '%Y-%m-%d %H:%M %z', timezone: 'Asia/Shanghai' }), '2026-03-01 00:30 +0800'],
+  [
+    'dateFromString in a zone',
+    $.dateFromString({ dateString: '2026-03-01', timezone: '+08:00' }),
+    new Date('2026-02-28T16:00:00Z'),
+  ],
+  [
+    'dateFromString by a format',
+    $.dateFromString({ dateString: '01/03/2026', format: '%d/%m/%Y' }),
+    new Date('2026-03-01T00:00:00Z'),
+  ],
+  [
+    'dateToString',
+    $.dateToString({ date: '$at', format: '%Y-%m-%d %H:%M:%S.%L %j %u %V %G' }),
+    '2026-02-28 16:30:45.678 059 6 09 2026',
+  ],
+  [
+    'dateToString in a zone',
+    $.dateToString({ date: '$at', format: '%Y-%m-%d %H:%M %z', timezone: 'Asia/Shanghai' }),
+    '2026-03-01 00:30 +0800',
+  ],
   ['dateToString of null', $.dateToString({ date: '$nothing', format: '%Y', onNull: 'never' }), 'never'],
   ['year', $.year('$at'), 2026],
   ['month', $.month('$at'), 2],
@@ -125,11 +181,25 @@ const cases: [string, unknown, unknown][] = [
   ['a date part of null', $.year('$nothing'), null],
   ['literal', $.literal('$i'), '$i'],
   ['mergeObjects', $.mergeObjects(['$obj', { b: 9, c: 3 }, '$nothing']), { a: 1, b: 9, c: 3 }],
-  ['objectToArray', $.objectToArray('$obj'), [{ k: 'a', v: 1 }, { k: 'b', v: 2 }]],
+  [
+    'objectToArray',
+    $.objectToArray('$obj'),
+    [
+      { k: 'a', v: 1 },
+      { k: 'b', v: 2 },
+    ],
+  ],
   ['allElementsTrue', $.allElementsTrue([[1, true, 'x']]), true],
   ['anyElementTrue', $.anyElementTrue([[0, false, null]]), false],
   ['setDifference', $.setDifference(['$list', '$other']), [1, 3]],
-  ['setEquals', $.setEquals([[1, 2, 2], [2, 1]]), true],
+  [
+    'setEquals',
+    $.setEquals([
+      [1, 2, 2],
+      [2, 1],
+    ]),
+    true,
+  ],
   ['setIntersection', $.setIntersection(['$list', '$other']), [2]],
   ['setIsSubset', $.setIsSubset([[1, 2], '$list']), true],
   ['setUnion', $.setUnion(['$other', [1]]), [1, 2, 9]],
@@ -157,7 +227,11 @@ const cases: [string, unknown, unknown][] = [
   ['let', $.let({ vars: { total: $.add(['$i', '$minus']) }, in: $.multiply(['$$total', 2]) }), 28],
   ['a path through an array', '$lines.n', [2, 5]],
   ['ROOT', '$$ROOT.obj.a', 1],
-  ['an object of expressions', { double: $.multiply(['$i', 2]), name: '$name', lost: '$missing' }, { double: 34, name: 'suli' }],
+  [
+    'an object of expressions',
+    { double: $.multiply(['$i', 2]), name: '$name', lost: '$missing' },
+    { double: 34, name: 'suli' },
+  ],
 ];
 
 test.each(cases)('computes %s', async (_name, expression, result) => {

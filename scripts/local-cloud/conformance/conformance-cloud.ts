@@ -1,13 +1,16 @@
 import cloudbase from '@cloudbase/node-sdk';
 import path from 'node:path';
 import { startTestCloud, type TestCloud } from '../testing/test-cloud';
+import type { Collection, Database, Fields } from './sdk';
 
-export type Database = TestCloud['database'];
-export type Collection = ReturnType<Database['collection']>;
-export type Fields = Record<string, unknown>;
-
-/** The SDK's commands need no cloud. */
-export const offline = cloudbase.init({ env: 'local-env' }).database();
+/** The SDK's commands and geometries need no cloud. */
+export const {
+  command,
+  Geo,
+  serverDate,
+  RegExp: regExp,
+  ObjectId: objectId,
+} = typed(cloudbase.init({ env: 'local-env' }).database());
 
 export interface ConformanceCloud {
   readonly cloud: TestCloud;
@@ -35,18 +38,19 @@ export function conformanceCloud(): ConformanceCloud {
     if (!cloud) throw new Error('The local cloud runs only while tests do.');
     return cloud;
   };
+  const database = (): Database => typed(running().database);
   const empty = async (): Promise<Collection> => {
     made += 1;
     const name = `collection-${String(made)}`;
-    await running().database.createCollection(name);
-    return running().database.collection(name);
+    await database().createCollection(name);
+    return database().collection(name);
   };
   return {
     get cloud() {
       return running();
     },
     get db() {
-      return running().database;
+      return database();
     },
     empty,
     async filled(documents) {
@@ -55,22 +59,25 @@ export function conformanceCloud(): ConformanceCloud {
       return collection;
     },
     async indexed(name) {
-      const collection = running().database.collection(name);
-      await collection.where({ _id: offline.command.exists(true) }).remove();
+      const collection = database().collection(name);
+      await collection.where({ _id: command.exists(true) }).remove();
       return collection;
     },
     ask: (action, parameters) => running().request('POST', '/admin', { action, ...parameters }),
   };
 }
 
+function typed(database: TestCloud['database']): Database {
+  return database as unknown as Database;
+}
+
 /** The documents that a query finds. */
-export async function found(query: { get(): Promise<{ data: unknown }> }): Promise<Fields[]> {
-  const { data } = await query.get();
-  return data as Fields[];
+export async function found(query: { get(): Promise<{ data: Fields[] }> }): Promise<Fields[]> {
+  return (await query.get()).data;
 }
 
 /** The `_id`s that a query finds, in its order. */
-export async function foundIds(query: { get(): Promise<{ data: unknown }> }): Promise<unknown[]> {
+export async function foundIds(query: { get(): Promise<{ data: Fields[] }> }): Promise<unknown[]> {
   return (await found(query)).map(({ _id }) => _id);
 }
 
@@ -78,9 +85,11 @@ export async function foundIds(query: { get(): Promise<{ data: unknown }> }): Pr
 export async function stored(collection: Collection, id: string): Promise<Fields> {
   const [document] = await found(collection.doc(id));
   if (!document) throw new Error(`No document ${id}`);
-  const { _id, ...fields } = document;
-  return fields;
+  return Object.fromEntries(Object.entries(document).filter(([name]) => name !== '_id'));
 }
 
 /** What `rejects.toMatchObject` expects of a refusal. */
 export const failed = { code: 'DATABASE_REQUEST_FAILED' };
+
+/** A refusal because a value is taken already. */
+export const duplicate = { ...failed, message: expect.stringContaining('E11000') as string };

@@ -1,7 +1,7 @@
-import { conformanceCloud, failed, found, foundIds, offline, stored } from './conformance-cloud';
+import { command, conformanceCloud, duplicate, failed, found, foundIds, stored } from './conformance-cloud';
 
 const cloud = conformanceCloud();
-const _ = offline.command;
+const _ = command;
 
 describe('add', () => {
   test('gives a document an _id of 32 hexadecimal digits', async () => {
@@ -26,7 +26,10 @@ describe('add', () => {
 
   test('refuses an _id that is taken', async () => {
     const collection = await cloud.filled([{ _id: 'one', a: 1 }]);
-    await expect(collection.add({ _id: 'one', a: 2 })).rejects.toMatchObject({ ...failed, message: expect.stringContaining('E11000') });
+    await expect(collection.add({ _id: 'one', a: 2 })).rejects.toMatchObject({
+      ...failed,
+      message: duplicate.message,
+    });
     expect(await stored(collection, 'one')).toEqual({ a: 1 });
   });
 
@@ -35,11 +38,14 @@ describe('add', () => {
     await expect(collection.add([{ _id: 'one' }, { _id: 'one' }])).rejects.toMatchObject(failed);
   });
 
-  test.each([{ $a: 1 }, { a: { $b: 1 } }, { a: [{ $b: 1 }] }])('refuses field names that begin with $: %j', async (document) => {
-    const collection = await cloud.empty();
-    await expect(collection.add(document)).rejects.toMatchObject(failed);
-    expect(await collection.count()).toMatchObject({ total: 0 });
-  });
+  test.each([{ $a: 1 }, { a: { $b: 1 } }, { a: [{ $b: 1 }] }])(
+    'refuses field names that begin with $: %j',
+    async (document) => {
+      const collection = await cloud.empty();
+      await expect(collection.add(document)).rejects.toMatchObject(failed);
+      expect(await collection.count()).toMatchObject({ total: 0 });
+    },
+  );
 
   test('refuses an array as _id', async () => {
     const collection = await cloud.empty();
@@ -96,10 +102,14 @@ describe('doc() and where()', () => {
   });
 
   test('doc takes a string or a number, and the two are different documents', async () => {
-    const collection = await cloud.filled([{ _id: 1, a: 'number' }, { _id: '1', a: 'text' }]);
+    const collection = await cloud.filled([
+      { _id: 1, a: 'number' },
+      { _id: '1', a: 'text' },
+    ]);
     expect(await found(collection.doc(1))).toEqual([{ _id: 1, a: 'number' }]);
     expect(await found(collection.doc('1'))).toEqual([{ _id: '1', a: 'text' }]);
-    expect(() => collection.doc({} as never)).toThrow();
+    const wrong: unknown = {};
+    expect(() => collection.doc(wrong as string)).toThrow();
   });
 
   test('update refuses an _id, in the SDK', async () => {
@@ -114,7 +124,11 @@ describe('doc() and where()', () => {
   });
 
   test('remove takes one document, or all that a filter finds', async () => {
-    const collection = await cloud.filled([{ _id: 'a', n: 1 }, { _id: 'b', n: 1 }, { _id: 'c', n: 2 }]);
+    const collection = await cloud.filled([
+      { _id: 'a', n: 1 },
+      { _id: 'b', n: 1 },
+      { _id: 'c', n: 2 },
+    ]);
     expect(await collection.doc('c').remove()).toMatchObject({ deleted: 1 });
     expect(await collection.doc('c').remove()).toMatchObject({ deleted: 0 });
     expect(await collection.where({ n: 1 }).remove()).toMatchObject({ deleted: 2 });
@@ -128,19 +142,36 @@ describe('doc() and where()', () => {
 });
 
 describe('projection', () => {
-  const document = { _id: 'one', a: 1, b: { c: 2, d: 3 }, list: [{ x: 1, y: 2 }, { x: 3, y: 4 }], tags: ['p', 'q', 'r'] };
+  const document = {
+    _id: 'one',
+    a: 1,
+    b: { c: 2, d: 3 },
+    list: [
+      { x: 1, y: 2 },
+      { x: 3, y: 4 },
+    ],
+    tags: ['p', 'q', 'r'],
+  };
   const cases: [string, object, object][] = [
     ['keeps what is named, and the _id', { a: true }, { _id: 'one', a: 1 }],
     ['leaves the _id out when told so', { a: true, _id: false }, { a: 1 }],
     ['leaves out what is named', { b: false, list: 0, tags: false }, { _id: 'one', a: 1 }],
     ['keeps below', { 'b.c': 1 }, { _id: 'one', b: { c: 2 } }],
     ['keeps in the documents of an array', { 'list.y': true }, { _id: 'one', list: [{ y: 2 }, { y: 4 }] }],
-    ['leaves out in the documents of an array', { 'list.y': false, b: false, tags: false, a: false }, { _id: 'one', list: [{ x: 1 }, { x: 3 }] }],
+    [
+      'leaves out in the documents of an array',
+      { 'list.y': false, b: false, tags: false, a: false },
+      { _id: 'one', list: [{ x: 1 }, { x: 3 }] },
+    ],
     ['ignores what is not there', { nothing: true }, { _id: 'one' }],
     ['slices', { tags: _.project.slice(2), a: true }, { _id: 'one', a: 1, tags: ['p', 'q'] }],
     ['slices from the end', { tags: _.project.slice(-1), a: true }, { _id: 'one', a: 1, tags: ['r'] }],
     ['slices from a place', { tags: _.project.slice([1, 1]), a: true }, { _id: 'one', a: 1, tags: ['q'] }],
-    ['takes the first element that matches', { list: _.project.elemMatch({ x: { $gt: 1 } }) }, { _id: 'one', list: [{ x: 3, y: 4 }] }],
+    [
+      'takes the first element that matches',
+      { list: _.project.elemMatch({ x: { $gt: 1 } }) },
+      { _id: 'one', list: [{ x: 3, y: 4 }] },
+    ],
   ];
 
   test.each(cases)('%s', async (_name, projection, result) => {
@@ -161,7 +192,11 @@ describe('projection', () => {
 
 describe('order, skip and limit', () => {
   test('orders by several fields', async () => {
-    const collection = await cloud.filled([{ _id: 'a', n: 1, m: 1 }, { _id: 'b', n: 2, m: 1 }, { _id: 'c', n: 2, m: 2 }]);
+    const collection = await cloud.filled([
+      { _id: 'a', n: 1, m: 1 },
+      { _id: 'b', n: 2, m: 1 },
+      { _id: 'c', n: 2, m: 2 },
+    ]);
     expect(await foundIds(collection.orderBy('n', 'desc').orderBy('m', 'asc'))).toEqual(['b', 'c', 'a']);
   });
 
@@ -172,7 +207,10 @@ describe('order, skip and limit', () => {
   });
 
   test('orders an array by its smallest element going up and by its largest going down', async () => {
-    const collection = await cloud.filled([{ _id: 'a', v: [1, 9] }, { _id: 'b', v: 5 }]);
+    const collection = await cloud.filled([
+      { _id: 'a', v: [1, 9] },
+      { _id: 'b', v: 5 },
+    ]);
     expect(await foundIds(collection.orderBy('v', 'asc'))).toEqual(['a', 'b']);
     expect(await foundIds(collection.orderBy('v', 'desc'))).toEqual(['a', 'b']);
   });
@@ -188,7 +226,10 @@ describe('order, skip and limit', () => {
   });
 
   test('orders by a nested field', async () => {
-    const collection = await cloud.filled([{ _id: 'a', b: { c: 2 } }, { _id: 'b', b: { c: 1 } }]);
+    const collection = await cloud.filled([
+      { _id: 'a', b: { c: 2 } },
+      { _id: 'b', b: { c: 1 } },
+    ]);
     expect(await foundIds(collection.orderBy('b.c', 'asc'))).toEqual(['b', 'a']);
   });
 });

@@ -1,7 +1,8 @@
-import { conformanceCloud, failed, foundIds, offline, type Collection, type Fields } from './conformance-cloud';
+import { command, conformanceCloud, failed, foundIds, Geo } from './conformance-cloud';
+import type { Collection, Fields, Geometry } from './sdk';
 
 const cloud = conformanceCloud();
-const { command: _, Geo } = offline;
+const _ = command;
 
 const point = (longitude: number, latitude: number) => new Geo.Point(longitude, latitude);
 const line = (...points: [number, number][]) => new Geo.LineString(points.map(([lng, lat]) => point(lng, lat)));
@@ -9,8 +10,20 @@ const polygon = (...rings: [number, number][][]) => new Geo.Polygon(rings.map((r
 
 /** Inner Shanghai with a hole around People's Square. */
 const shanghai = polygon(
-  [[121.4, 31.1], [121.6, 31.1], [121.6, 31.3], [121.4, 31.3], [121.4, 31.1]],
-  [[121.465, 31.22], [121.48, 31.22], [121.48, 31.24], [121.465, 31.24], [121.465, 31.22]],
+  [
+    [121.4, 31.1],
+    [121.6, 31.1],
+    [121.6, 31.3],
+    [121.4, 31.3],
+    [121.4, 31.1],
+  ],
+  [
+    [121.465, 31.22],
+    [121.48, 31.22],
+    [121.48, 31.24],
+    [121.465, 31.24],
+    [121.465, 31.22],
+  ],
 );
 const peoplesSquare = point(121.475, 31.232);
 
@@ -23,7 +36,16 @@ beforeAll(async () => {
     { _id: 'pudong', at: point(121.544, 31.221) },
     { _id: 'beijing', at: point(116.404, 39.915) },
     { _id: 'metro', at: line([121.448, 31.223], [121.544, 31.221]) },
-    { _id: 'park', at: polygon([[121.55, 31.2], [121.56, 31.2], [121.56, 31.21], [121.55, 31.21], [121.55, 31.2]]) },
+    {
+      _id: 'park',
+      at: polygon([
+        [121.55, 31.2],
+        [121.56, 31.2],
+        [121.56, 31.21],
+        [121.55, 31.21],
+        [121.55, 31.2],
+      ]),
+    },
     { _id: 'online' },
   ]);
 });
@@ -42,7 +64,11 @@ test('geoNear keeps to distances in metres', async () => {
 
 test('geoNear with skip, limit and another order', async () => {
   expect(await foundIds(places.where(near({})).skip(1).limit(1))).toEqual(['jingan']);
-  expect(await foundIds(places.where(near({ maxDistance: 10_000 })).orderBy('_id', 'asc'))).toEqual(['jingan', 'pudong', 'square']);
+  expect(await foundIds(places.where(near({ maxDistance: 10_000 })).orderBy('_id', 'asc'))).toEqual([
+    'jingan',
+    'pudong',
+    'square',
+  ]);
 });
 
 test('geoNear without a 2dsphere index is refused', async () => {
@@ -56,24 +82,64 @@ test('geoNear takes only a point, in the SDK', () => {
 
 const within: [string, unknown, string[]][] = [
   ['a polygon with a hole', { geometry: shanghai }, ['jingan', 'park', 'pudong']],
-  ['several polygons', { geometry: new Geo.MultiPolygon([shanghai, polygon([[116, 39], [117, 39], [117, 40], [116, 40], [116, 39]])]) }, ['beijing', 'jingan', 'park', 'pudong']],
+  [
+    'several polygons',
+    {
+      geometry: new Geo.MultiPolygon([
+        shanghai,
+        polygon([
+          [116, 39],
+          [117, 39],
+          [117, 40],
+          [116, 40],
+          [116, 39],
+        ]),
+      ]),
+    },
+    ['beijing', 'jingan', 'park', 'pudong'],
+  ],
   ['a circle, its radius in radians', { centerSphere: [peoplesSquare, 3 / 6378.1] }, ['jingan', 'square']],
-  ['a circle around a pair of numbers', { centerSphere: [[121.475, 31.232], 8 / 6378.1] }, ['jingan', 'metro', 'pudong', 'square']],
+  [
+    'a circle around a pair of numbers',
+    { centerSphere: [[121.475, 31.232], 8 / 6378.1] },
+    ['jingan', 'metro', 'pudong', 'square'],
+  ],
 ];
 
 test.each(within)('geoWithin %s', async (_name, options, ids) => {
   expect(await foundIds(places.where({ at: _.geoWithin(options) }).orderBy('_id', 'asc'))).toEqual(ids);
 });
 
-const across: [string, { toJSON(): unknown }, string[]][] = [
-  ['a polygon', polygon([[121.53, 31.19], [121.57, 31.19], [121.57, 31.23], [121.53, 31.23], [121.53, 31.19]]), ['metro', 'park', 'pudong']],
+const across: [string, Geometry, string[]][] = [
+  [
+    'a polygon',
+    polygon([
+      [121.53, 31.19],
+      [121.57, 31.19],
+      [121.57, 31.23],
+      [121.53, 31.23],
+      [121.53, 31.19],
+    ]),
+    ['metro', 'park', 'pudong'],
+  ],
   ['a line that crosses', line([121.5, 31.1], [121.5, 31.4]), ['metro']],
   ['a line through a polygon', line([121.54, 31.205], [121.57, 31.205]), ['park']],
   ['a point', point(116.404, 39.915), ['beijing']],
   ['a point in a polygon', point(121.555, 31.205), ['park']],
   ['several points', new Geo.MultiPoint([peoplesSquare, point(0, 0)]), ['square']],
   ['several lines', new Geo.MultiLineString([line([0, 0], [1, 1]), line([121.555, 31.1], [121.555, 31.3])]), ['park']],
-  ['several polygons', new Geo.MultiPolygon([polygon([[0, 0], [1, 0], [1, 1], [0, 0]])]), []],
+  [
+    'several polygons',
+    new Geo.MultiPolygon([
+      polygon([
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 0],
+      ]),
+    ]),
+    [],
+  ],
 ];
 
 test.each(across)('geoIntersects %s', async (_name, geometry, ids) => {
@@ -83,7 +149,9 @@ test.each(across)('geoIntersects %s', async (_name, geometry, ids) => {
 test('geoWithin and geoIntersects need no index', async () => {
   const collection = await cloud.filled([{ _id: 'a', at: peoplesSquare }]);
   expect(await foundIds(collection.where({ at: _.geoIntersects({ geometry: peoplesSquare }) }))).toEqual(['a']);
-  expect(await foundIds(collection.where({ at: _.geoWithin({ centerSphere: [peoplesSquare, 0.001] }) }))).toEqual(['a']);
+  expect(await foundIds(collection.where({ at: _.geoWithin({ centerSphere: [peoplesSquare, 0.001] }) }))).toEqual([
+    'a',
+  ]);
 });
 
 test('geo conditions join with others', async () => {
@@ -92,8 +160,15 @@ test('geo conditions join with others', async () => {
 });
 
 test('aggregate geoNear writes the distance in metres', async () => {
-  const pipeline = places.aggregate().geoNear({ near: peoplesSquare, spherical: true, distanceField: 'metres', maxDistance: 5_000, query: { ...points }, includeLocs: 'place' });
-  const { data } = (await pipeline.end()) as { data: Fields[] };
+  const pipeline = places.aggregate().geoNear({
+    near: peoplesSquare,
+    spherical: true,
+    distanceField: 'metres',
+    maxDistance: 5_000,
+    query: { ...points },
+    includeLocs: 'place',
+  });
+  const { data } = await pipeline.end();
   expect(data.map(({ _id }) => _id)).toEqual(['square', 'jingan']);
   expect(data[0]?.['metres']).toBe(0);
   expect(data[1]?.['metres']).toBeCloseTo(2_760, -2);
@@ -101,8 +176,15 @@ test('aggregate geoNear writes the distance in metres', async () => {
 });
 
 test('aggregate geoNear multiplies distances and goes on with the pipeline', async () => {
-  const pipeline = places.aggregate().geoNear({ near: peoplesSquare, spherical: true, distanceField: 'at.km', distanceMultiplier: 0.001, key: 'at', query: points });
-  const { data } = (await pipeline.project({ km: '$at.km' }).skip(3).end()) as { data: Fields[] };
+  const pipeline = places.aggregate().geoNear({
+    near: peoplesSquare,
+    spherical: true,
+    distanceField: 'at.km',
+    distanceMultiplier: 0.001,
+    key: 'at',
+    query: points,
+  });
+  const { data } = await pipeline.project({ km: '$at.km' }).skip(3).end();
   expect(data).toEqual([{ _id: 'beijing', km: expect.any(Number) as number }]);
   expect(data[0]?.['km']).toBeCloseTo(1_068, -1);
 });
@@ -110,13 +192,44 @@ test('aggregate geoNear multiplies distances and goes on with the pipeline', asy
 test('aggregate geoNear without an index, or later in a pipeline, is refused', async () => {
   const collection = await cloud.filled([{ at: point(0, 0) }]);
   const specification = { near: peoplesSquare, spherical: true, distanceField: 'd' };
-  await expect(collection.aggregate().geoNear({ ...specification }).end()).rejects.toMatchObject(failed);
-  await expect(places.aggregate().skip(1).geoNear({ ...specification }).end()).rejects.toMatchObject(failed);
+  await expect(
+    collection
+      .aggregate()
+      .geoNear({ ...specification })
+      .end(),
+  ).rejects.toMatchObject(failed);
+  await expect(
+    places
+      .aggregate()
+      .skip(1)
+      .geoNear({ ...specification })
+      .end(),
+  ).rejects.toMatchObject(failed);
 });
 
 test('a polygon that is not closed, or a point off the globe, is refused', async () => {
-  expect(() => polygon([[0, 0], [1, 0], [1, 1]])).toThrow();
+  expect(() =>
+    polygon([
+      [0, 0],
+      [1, 0],
+      [1, 1],
+    ]),
+  ).toThrow();
   expect(() => point(200, 0)).toThrow();
-  const open = { type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1]]] };
-  await expect(places.options({ raw: true }).where({ at: { $geoWithin: { $geometry: open } } }).get()).rejects.toMatchObject(failed);
+  const open = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+      ],
+    ],
+  };
+  await expect(
+    places
+      .options({ raw: true })
+      .where({ at: { $geoWithin: { $geometry: open } } })
+      .get(),
+  ).rejects.toMatchObject(failed);
 });

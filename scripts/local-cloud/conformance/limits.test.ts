@@ -1,7 +1,7 @@
-import { conformanceCloud, failed, found, foundIds, offline } from './conformance-cloud';
+import { command, conformanceCloud, duplicate, failed, found, foundIds } from './conformance-cloud';
 
 const cloud = conformanceCloud();
-const _ = offline.command;
+const _ = command;
 
 describe('how many documents an answer holds', () => {
   const documents = Array.from({ length: 1_100 }, (_unused, i) => ({ _id: i, n: i % 2 }));
@@ -18,7 +18,8 @@ describe('how many documents an answer holds', () => {
 
   test('aggregate answers 20 unless it has a limit of its own', async () => {
     const collection = await cloud.filled(documents);
-    const lengthOf = async (pipeline: { end(): Promise<unknown> }): Promise<number> => ((await pipeline.end()) as { data: unknown[] }).data.length;
+    const lengthOf = async (pipeline: { end(): Promise<unknown> }): Promise<number> =>
+      ((await pipeline.end()) as { data: unknown[] }).data.length;
     expect(await lengthOf(collection.aggregate().match({ n: 1 }))).toBe(20);
     expect(await lengthOf(collection.aggregate().match({ n: 1 }).limit(200))).toBe(200);
     expect(await lengthOf(collection.aggregate().limit(5))).toBe(5);
@@ -50,7 +51,10 @@ describe('a collection that is not there', () => {
 
   test('a lookup into it finds nothing', async () => {
     const collection = await cloud.filled([{ _id: 'a' }]);
-    const answer: unknown = await collection.aggregate().lookup({ from: 'nowhere', localField: '_id', foreignField: 'a', as: 'found' }).end();
+    const answer: unknown = await collection
+      .aggregate()
+      .lookup({ from: 'nowhere', localField: '_id', foreignField: 'a', as: 'found' })
+      .end();
     expect(answer).toMatchObject({ data: [{ _id: 'a', found: [] }] });
   });
 });
@@ -64,13 +68,13 @@ describe('createCollection', () => {
 
   test('refuses a name that is taken', async () => {
     await cloud.db.createCollection('taken');
-    await expect(cloud.db.createCollection('taken')).rejects.toMatchObject({ code: 'DATABASE_COLLECTION_ALREADY_EXIST' });
+    await expect(cloud.db.createCollection('taken')).rejects.toMatchObject({
+      code: 'DATABASE_COLLECTION_ALREADY_EXIST',
+    });
   });
 });
 
 describe('unique indexes', () => {
-  const duplicate = { ...failed, message: expect.stringContaining('E11000') as string };
-
   test('refuse a second document with the same value', async () => {
     const people = await cloud.indexed('people');
     await people.add({ _id: 'a', openid: 'o1', store: 1, till: 1 });
@@ -84,12 +88,20 @@ describe('unique indexes', () => {
 
   test('refuse the same value twice in one call', async () => {
     const people = await cloud.indexed('people');
-    await expect(people.add([{ openid: 'o1', till: 1 }, { openid: 'o1', till: 2 }])).rejects.toMatchObject(duplicate);
+    await expect(
+      people.add([
+        { openid: 'o1', till: 1 },
+        { openid: 'o1', till: 2 },
+      ]),
+    ).rejects.toMatchObject(duplicate);
   });
 
   test('refuse it in an update of many', async () => {
     const people = await cloud.indexed('people');
-    await people.add([{ openid: 'o1', till: 1 }, { openid: 'o2', till: 2 }]);
+    await people.add([
+      { openid: 'o1', till: 1 },
+      { openid: 'o2', till: 2 },
+    ]);
     await expect(people.where({ till: _.gt(0) }).update({ openid: 'same' })).rejects.toMatchObject(duplicate);
   });
 
@@ -109,16 +121,24 @@ describe('unique indexes', () => {
 
   test('free the value when the document goes or changes', async () => {
     const people = await cloud.indexed('people');
-    await people.add([{ _id: 'a', openid: 'o1', till: 1 }, { _id: 'b', openid: 'o2', till: 2 }]);
+    await people.add([
+      { _id: 'a', openid: 'o1', till: 1 },
+      { _id: 'b', openid: 'o2', till: 2 },
+    ]);
     await people.doc('a').remove();
     await people.doc('b').update({ openid: 'o3' });
-    await people.add([{ openid: 'o1', till: 3 }, { openid: 'o2', till: 4 }]);
+    await people.add([
+      { openid: 'o1', till: 3 },
+      { openid: 'o2', till: 4 },
+    ]);
     expect(await people.count()).toMatchObject({ total: 3 });
   });
 
   test('let one of many at once through', async () => {
     const people = await cloud.indexed('people');
-    const outcomes = await Promise.allSettled(Array.from({ length: 10 }, (_unused, till) => people.add({ openid: 'o1', till })));
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 10 }, (_unused, till) => people.add({ openid: 'o1', till })),
+    );
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await people.count()).toMatchObject({ total: 1 });
   });
@@ -131,7 +151,9 @@ describe('unique indexes', () => {
 
   test('find by the whole index, a part of it, and in its order', async () => {
     const people = await cloud.indexed('people');
-    await people.add([1, 2, 3].map((till) => ({ _id: `t${String(till)}`, openid: `o${String(till)}`, store: 1, till })));
+    await people.add(
+      [1, 2, 3].map((till) => ({ _id: `t${String(till)}`, openid: `o${String(till)}`, store: 1, till })),
+    );
     expect(await foundIds(people.where({ store: 1, till: 2 }))).toEqual(['t2']);
     expect(await foundIds(people.where({ store: 1 }).orderBy('till', 'desc'))).toEqual(['t3', 't2', 't1']);
     expect(await foundIds(people.where({ store: 1, till: _.lt(3) }).orderBy('till', 'asc'))).toEqual(['t1', 't2']);

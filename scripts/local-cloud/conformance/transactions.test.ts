@@ -1,7 +1,8 @@
-import { conformanceCloud, foundIds, offline, stored, type Collection } from './conformance-cloud';
+import { command, conformanceCloud, duplicate, foundIds, stored } from './conformance-cloud';
+import type { Collection } from './sdk';
 
 const cloud = conformanceCloud();
-const _ = offline.command;
+const _ = command;
 const conflict = { code: 'DATABASE_TRANSACTION_CONFLICT' };
 const gone = { code: 'DATABASE_TRANSACTION_FAIL' };
 
@@ -28,7 +29,7 @@ test('sees its own writes', async () => {
   await inside.doc('a').update({ n: 5 });
   await inside.add({ _id: 'b', n: 5 });
   expect(await inside.doc('a').get()).toMatchObject({ data: { _id: 'a', n: 5 } });
-  expect(await foundIds(inside.where({ n: 5 }).orderBy('_id', 'asc') as never)).toEqual(['a', 'b']);
+  expect(await foundIds(inside.where({ n: 5 }).orderBy('_id', 'asc'))).toEqual(['a', 'b']);
   await inside.doc('a').remove();
   expect(await inside.doc('a').get()).toMatchObject({ data: null });
   await transaction.rollback();
@@ -45,7 +46,10 @@ test('leaves nothing behind when rolled back', async () => {
 });
 
 test('reads the state of its first operation, however the world changes', async () => {
-  const collection = await cloud.filled([{ _id: 'a', n: 1 }, { _id: 'b', n: 1 }]);
+  const collection = await cloud.filled([
+    { _id: 'a', n: 1 },
+    { _id: 'b', n: 1 },
+  ]);
   const { transaction, inside } = await started(collection);
   await collection.doc('b').update({ n: 2 });
   expect(await inside.doc('a').get()).toMatchObject({ data: { n: 1 } });
@@ -53,7 +57,7 @@ test('reads the state of its first operation, however the world changes', async 
   await collection.add({ _id: 'c', n: 1 });
   expect(await inside.doc('a').get()).toMatchObject({ data: { n: 1 } });
   expect(await inside.doc('b').get()).toMatchObject({ data: { n: 2 } });
-  expect(await foundIds(inside.where({ n: _.lt(9) }).orderBy('_id', 'asc') as never)).toEqual(['a', 'b']);
+  expect(await foundIds(inside.where({ n: _.lt(9) }).orderBy('_id', 'asc'))).toEqual(['a', 'b']);
   await transaction.commit();
 });
 
@@ -126,7 +130,10 @@ test('holds a plain write back until it ends', async () => {
 });
 
 test('lets plain readers read and other documents be written meanwhile', async () => {
-  const collection = await cloud.filled([{ _id: 'a', n: 1 }, { _id: 'b', n: 1 }]);
+  const collection = await cloud.filled([
+    { _id: 'a', n: 1 },
+    { _id: 'b', n: 1 },
+  ]);
   const { transaction, inside } = await started(collection);
   await inside.doc('a').update({ n: 2 });
   expect(await stored(collection, 'a')).toEqual({ n: 1 });
@@ -159,7 +166,9 @@ test('keeps uniqueness inside one transaction and between two', async () => {
   const people = await cloud.indexed('people');
   const first = await started(people);
   await first.inside.add({ _id: 'a', openid: 'o1', till: 1 });
-  await expect(first.inside.add({ _id: 'b', openid: 'o1', till: 2 })).rejects.toMatchObject({ message: expect.stringContaining('E11000') as string });
+  await expect(first.inside.add({ _id: 'b', openid: 'o1', till: 2 })).rejects.toMatchObject({
+    message: duplicate.message,
+  });
   const second = await started(people);
   const third = await started(people);
   const outcomes = await Promise.allSettled(
@@ -184,7 +193,11 @@ test('cannot be used after its end', async () => {
 
 test('an unknown transaction is refused', async () => {
   const collection = await cloud.empty();
-  const answer = await cloud.ask('database.getDocument', { collectionName: collection.name, transactionId: 'no-such', query: '{}' });
+  const answer = await cloud.ask('database.getDocument', {
+    collectionName: collection.name,
+    transactionId: 'no-such',
+    query: '{}',
+  });
   expect(answer).toMatchObject(gone);
 });
 
@@ -192,7 +205,10 @@ describe('runTransaction', () => {
   test('answers what its callback answers', async () => {
     const collection = await cloud.filled([{ _id: 'a', n: 1 }]);
     const answer: unknown = await cloud.db.runTransaction(async (transaction) => {
-      await transaction.collection(collection.name).doc('a').update({ n: _.inc(1) });
+      await transaction
+        .collection(collection.name)
+        .doc('a')
+        .update({ n: _.inc(1) });
       return 'done';
     });
     expect(answer).toBe('done');

@@ -1,7 +1,8 @@
-import { conformanceCloud, failed, found, offline, stored, type Fields } from './conformance-cloud';
+import { command, conformanceCloud, failed, found, stored } from './conformance-cloud';
+import type { Fields } from './sdk';
 
 const cloud = conformanceCloud();
-const _ = offline.command;
+const _ = command;
 
 const cases: [string, Fields, Fields, Fields][] = [
   ['a plain value', { a: 1 }, { a: 2, b: 'x' }, { a: 2, b: 'x' }],
@@ -35,7 +36,12 @@ const cases: [string, Fields, Fields, Fields][] = [
   ['push makes the array', {}, { a: _.push([1]) }, { a: [1] }],
   ['push each at a position', { a: [1, 4] }, { a: _.push({ each: [2, 3], position: 1 }) }, { a: [1, 2, 3, 4] }],
   ['push each sorted', { a: [3] }, { a: _.push({ each: [1, 2], sort: 1 }) }, { a: [1, 2, 3] }],
-  ['push each sorted by a field and sliced', { a: [{ v: 1 }] }, { a: _.push({ each: [{ v: 3 }, { v: 2 }], sort: { v: -1 }, slice: 2 }) }, { a: [{ v: 3 }, { v: 2 }] }],
+  [
+    'push each sorted by a field and sliced',
+    { a: [{ v: 1 }] },
+    { a: _.push({ each: [{ v: 3 }, { v: 2 }], sort: { v: -1 }, slice: 2 }) },
+    { a: [{ v: 3 }, { v: 2 }] },
+  ],
   ['push each keeping the last', { a: [1, 2] }, { a: _.push({ each: [3, 4], slice: -3 }) }, { a: [2, 3, 4] }],
   ['unshift', { a: [3] }, { a: _.unshift([1, 2]) }, { a: [1, 2, 3] }],
   ['unshift several', { a: [3] }, { a: _.unshift(1, 2) }, { a: [1, 2, 3] }],
@@ -51,7 +57,12 @@ const cases: [string, Fields, Fields, Fields][] = [
   ['addToSet of a member', { a: [1, { b: 1 }] }, { a: _.addToSet({ b: 1 }) }, { a: [1, { b: 1 }] }],
   ['addToSet each', { a: [1] }, { a: _.addToSet({ $each: [1, 2, 3] }) }, { a: [1, 2, 3] }],
   ['addToSet of a list adds the list', { a: [1] }, { a: _.addToSet([2, 3]) }, { a: [1, [2, 3]] }],
-  ['several commands at once', { n: 1, tags: ['x'], old: 1 }, { n: _.inc(1), tags: _.push('y'), old: _.remove(), name: 'z' }, { n: 2, tags: ['x', 'y'], name: 'z' }],
+  [
+    'several commands at once',
+    { n: 1, tags: ['x'], old: 1 },
+    { n: _.inc(1), tags: _.push('y'), old: _.remove(), name: 'z' },
+    { n: 2, tags: ['x', 'y'], name: 'z' },
+  ],
 ];
 
 test.each(cases)('updates by %s', async (_name, before, change, after) => {
@@ -63,7 +74,7 @@ test.each(cases)('updates by %s', async (_name, before, change, after) => {
 const refused: [string, Fields, Fields][] = [
   ['inc on a string', { a: 'x' }, { a: _.inc(1) }],
   ['inc on null', { a: null }, { a: _.inc(1) }],
-  ['inc by a string', { a: 1 }, { a: _.inc('1' as never) }],
+  ['inc by a string', { a: 1 }, { a: _.inc('1') }],
   ['mul on an array', { a: [1] }, { a: _.mul(2) }],
   ['push on a number', { a: 1 }, { a: _.push(1) }],
   ['unshift on a string', { a: 'x' }, { a: _.unshift(1) }],
@@ -105,9 +116,22 @@ test.each(rawRefusals)('refuses a raw update with %s', async (_name, change) => 
 });
 
 test('updates the matched element by $', async () => {
-  const collection = await cloud.filled([{ _id: 'one', lines: [{ sku: 'x', n: 1 }, { sku: 'y', n: 1 }] }]);
+  const collection = await cloud.filled([
+    {
+      _id: 'one',
+      lines: [
+        { sku: 'x', n: 1 },
+        { sku: 'y', n: 1 },
+      ],
+    },
+  ]);
   await collection.where({ 'lines.sku': 'y' }).update({ 'lines.$.n': _.inc(5) });
-  expect(await stored(collection, 'one')).toEqual({ lines: [{ sku: 'x', n: 1 }, { sku: 'y', n: 6 }] });
+  expect(await stored(collection, 'one')).toEqual({
+    lines: [
+      { sku: 'x', n: 1 },
+      { sku: 'y', n: 6 },
+    ],
+  });
 });
 
 test('updates every element by $[]', async () => {
@@ -118,25 +142,38 @@ test('updates every element by $[]', async () => {
 
 test('writes the server time by $currentDate', async () => {
   const collection = await cloud.filled([{ _id: 'one' }]);
-  await collection.options({ raw: true }).doc('one').update({ $currentDate: { at: true } });
+  await collection
+    .options({ raw: true })
+    .doc('one')
+    .update({ $currentDate: { at: true } });
   const { at } = await stored(collection, 'one');
   expect(Math.abs((at as Date).getTime() - Date.now())).toBeLessThan(5_000);
 });
 
 test('updates many by where, and says how many it changed', async () => {
-  const collection = await cloud.filled([{ _id: 'a', n: 1 }, { _id: 'b', n: 1 }, { _id: 'c', n: 2 }]);
+  const collection = await cloud.filled([
+    { _id: 'a', n: 1 },
+    { _id: 'b', n: 1 },
+    { _id: 'c', n: 2 },
+  ]);
   expect(await collection.where({ n: 1 }).update({ n: _.inc(1) })).toMatchObject({ updated: 2 });
   expect(await collection.where({ n: 2 }).count()).toMatchObject({ total: 3 });
 });
 
 test('updates only one when told so', async () => {
-  const collection = await cloud.filled([{ _id: 'a', n: 1 }, { _id: 'b', n: 1 }]);
+  const collection = await cloud.filled([
+    { _id: 'a', n: 1 },
+    { _id: 'b', n: 1 },
+  ]);
   expect(await collection.where({ n: 1 }).options({ multiple: false }).update({ n: 2 })).toMatchObject({ updated: 1 });
 });
 
 test('returns the document as it is after updateAndReturn', async () => {
   const collection = await cloud.filled([{ _id: 'a', n: 1 }]);
-  expect(await collection.where({ _id: 'a' }).updateAndReturn({ n: _.inc(4) })).toMatchObject({ updated: 1, doc: { _id: 'a', n: 5 } });
+  expect(await collection.where({ _id: 'a' }).updateAndReturn({ n: _.inc(4) })).toMatchObject({
+    updated: 1,
+    doc: { _id: 'a', n: 5 },
+  });
   expect(await collection.where({ _id: 'b' }).updateAndReturn({ n: 1 })).toMatchObject({ updated: 0, doc: null });
 });
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { conformanceCloud, found, foundIds, offline, stored } from './conformance-cloud';
+import { command, conformanceCloud, found, foundIds, Geo, objectId, serverDate, stored } from './conformance-cloud';
 
 const cloud = conformanceCloud();
-const { Geo } = offline;
 
 const line = (...points: [number, number][]) => new Geo.LineString(points.map(([lng, lat]) => new Geo.Point(lng, lat)));
 const square = line([0, 0], [2, 0], [2, 2], [0, 2], [0, 0]);
@@ -41,8 +40,11 @@ test.each(values)('%s comes back as it went', async (_name, value) => {
 });
 
 test.each(values.slice(0, 15))('%s is found by its value', async (_name, value) => {
-  const collection = await cloud.filled([{ _id: 'one', value }, { _id: 'two', value: 'other' }]);
-  expect(await foundIds(collection.where({ value: offline.command.eq(value) }))).toEqual(['one']);
+  const collection = await cloud.filled([
+    { _id: 'one', value },
+    { _id: 'two', value: 'other' },
+  ]);
+  expect(await foundIds(collection.where({ value: command.eq(value) }))).toEqual(['one']);
 });
 
 test('infinity comes back, and not a number comes back', async () => {
@@ -54,7 +56,16 @@ test('any JSON comes back as it went', async () => {
   const collection = await cloud.empty();
   const names = fc.string({ minLength: 1 }).filter((name) => !/^\$|\u0000|^__proto__$/.test(name) && name !== 'type');
   const json = fc.letrec<{ value: unknown }>((tie) => ({
-    value: fc.oneof({ depthSize: 'small' }, fc.string({ unit: 'grapheme' }), fc.integer(), fc.double({ noNaN: true }), fc.boolean(), fc.constant(null), fc.array(tie('value')), fc.dictionary(names, tie('value'), { noNullPrototype: true })),
+    value: fc.oneof(
+      { depthSize: 'small' },
+      fc.string({ unit: 'grapheme' }),
+      fc.integer(),
+      fc.double({ noNaN: true }),
+      fc.boolean(),
+      fc.constant(null),
+      fc.array(tie('value')),
+      fc.dictionary(names, tie('value'), { noNullPrototype: true }),
+    ),
   })).value;
   let made = 0;
   await fc.assert(
@@ -80,35 +91,38 @@ test('a regular expression is stored as one', async () => {
 
 test('db.ObjectId is an id, not a text', async () => {
   const id = '5f0d6a0b1c9d440000a1b2c3';
-  const collection = await cloud.filled([{ _id: 'one', ref: offline.ObjectId({ id }) }, { _id: 'two', ref: id }]);
-  expect(await foundIds(collection.where({ ref: offline.ObjectId({ id }) }))).toEqual(['one']);
+  const collection = await cloud.filled([
+    { _id: 'one', ref: objectId({ id }) },
+    { _id: 'two', ref: id },
+  ]);
+  expect(await foundIds(collection.where({ ref: objectId({ id }) }))).toEqual(['one']);
   const answer = await cloud.ask('database.getDocument', { collectionName: collection.name, query: '{"_id":"one"}' });
   expect(answer).toMatchObject({ data: { list: [expect.stringContaining(`{"$oid":"${id}"}`)] } });
 });
 
 test('serverDate is the server time', async () => {
-  const collection = await cloud.filled([{ _id: 'one', at: offline.serverDate() }]);
+  const collection = await cloud.filled([{ _id: 'one', at: serverDate() }]);
   const { at } = await stored(collection, 'one');
   expect(Math.abs((at as Date).getTime() - (await cloud.cloud.clock.now()))).toBeLessThan(5_000);
 });
 
 test('serverDate takes an offset in milliseconds', async () => {
-  const collection = await cloud.filled([{ _id: 'one', now: offline.serverDate(), later: offline.serverDate({ offset: 60_000 }) }]);
+  const collection = await cloud.filled([{ _id: 'one', now: serverDate(), later: serverDate({ offset: 60_000 }) }]);
   const { now, later } = await stored(collection, 'one');
   expect((later as Date).getTime() - (now as Date).getTime()).toBe(60_000);
 });
 
 test('serverDate works in update, in set and in a filter', async () => {
   const collection = await cloud.filled([{ _id: 'one' }]);
-  await collection.doc('one').update({ at: offline.serverDate({ offset: -60_000 }) });
-  await collection.doc('two').set({ at: offline.serverDate({ offset: 60_000 }) });
-  expect(await foundIds(collection.where({ at: offline.command.lt(offline.serverDate()) }))).toEqual(['one']);
+  await collection.doc('one').update({ at: serverDate({ offset: -60_000 }) });
+  await collection.doc('two').set({ at: serverDate({ offset: 60_000 }) });
+  expect(await foundIds(collection.where({ at: command.lt(serverDate()) }))).toEqual(['one']);
 });
 
 test('serverDate follows the clock when it is moved', async () => {
   const day = 86_400_000;
   await cloud.cloud.clock.advance(day);
-  const collection = await cloud.filled([{ _id: 'one', at: offline.serverDate() }]);
+  const collection = await cloud.filled([{ _id: 'one', at: serverDate() }]);
   const { at } = await stored(collection, 'one');
   expect((at as Date).getTime()).toBeGreaterThan(Date.now() + day - 5_000);
   await cloud.cloud.request('POST', '/local/clock', { reset: true });
@@ -117,8 +131,15 @@ test('serverDate follows the clock when it is moved', async () => {
 test('integers beyond 2^53 keep every digit', async () => {
   const collection = await cloud.empty();
   const big = { $numberLong: '9007199254740993' };
-  await cloud.ask('database.insertDocument', { collectionName: collection.name, data: [JSON.stringify({ _id: 'one', big })] });
-  const answer = await cloud.ask('database.getDocument', { collectionName: collection.name, query: '{"_id":"one"}', queryType: 'DOC' });
+  await cloud.ask('database.insertDocument', {
+    collectionName: collection.name,
+    data: [JSON.stringify({ _id: 'one', big })],
+  });
+  const answer = await cloud.ask('database.getDocument', {
+    collectionName: collection.name,
+    query: '{"_id":"one"}',
+    queryType: 'DOC',
+  });
   expect(answer).toMatchObject({ data: { list: [expect.stringContaining('"9007199254740993"')] } });
-  expect(await found(collection.where({ big: offline.command.gt(2 ** 53) }))).toHaveLength(1);
+  expect(await found(collection.where({ big: command.gt(2 ** 53) }))).toHaveLength(1);
 });

@@ -54,6 +54,7 @@ function compileStage(stage: unknown, index: number): Stage {
   }
   const compile = Object.hasOwn(stages, name) ? stages[name] : undefined;
   if (!compile) throw new QueryError(`Unrecognized pipeline stage name: '${name}'`);
-  if (name === '$geoNear' && index > 0) throw new QueryError('$geoNear is only valid as the first stage in a pipeline.');
+  if (name === '$geoNear' && index > 0)
+    throw new QueryError('$geoNear is only valid as the first stage in a pipeline.');
   return compile(stage[name], compilePipeline);
 }

@@ -1,10 +1,12 @@
 import { BSONRegExp, Binary, Decimal128, EJSON, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
 import fc from 'fast-check';
 import { decode, encode } from './ejson';
+import { QueryError } from './query-error';
 
 const now = new Date('2026-03-01T00:00:00Z');
 
-const names = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('a', '名', '__proto__', 'constructor', 'a"b\\', '\u2028'))
+const names = fc
+  .oneof(fc.string({ unit: 'binary' }), fc.constantFrom('a', '名', '__proto__', 'constructor', 'a"b\\', '\u2028'))
   .filter((name) => !name.startsWith('$') && name !== '_bsontype' && name !== '__proto__');
 const scalars = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -83,6 +85,6 @@ test('keeps a field named __proto__ a field', () => {
 test.each(['{', '{"$date":"soon"}', '{"$oid":"xyz"}', '{"$regularExpression":{}}', '{"$numberDecimal":"one"}'])(
   'refuses %s',
   (text) => {
-    expect(() => decode(text, now)).toThrow(expect.objectContaining({ code: 'INVALID_PARAM' }));
+    expect(() => decode(text, now)).toThrow(QueryError);
   },
 );

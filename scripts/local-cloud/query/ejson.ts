@@ -169,7 +169,6 @@ function encodeDocument(document: Document): string {
   return `${text}}`;
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are exactly what JSON must escape
 const needsEscape = /[\u0000-\u001f"\\\ud800-\udfff]/;
 
 function quote(text: string): string {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { compareValues } from './compare';
 import type { Document } from './document';
 import { compileFilter } from './filter';
+import { QueryError } from './query-error';
 
 function matches(filter: Document, document: Document): boolean {
   return compileFilter(filter)(document);
@@ -15,7 +16,12 @@ const cases: [string, Document, Document[], Document[]][] = [
   ['whole arrays', { a: [1, 2] }, [{ a: [1, 2] }, { a: [[1, 2]] }], [{ a: [2, 1] }]],
   ['whole documents', { a: { b: 1, c: 2 } }, [{ a: { b: 1, c: 2 } }], [{ a: { c: 2, b: 1 } }, { a: { b: 1 } }]],
   ['dates', { a: new Date(5) }, [{ a: new Date(5) }], [{ a: 5 }, { a: new Date(6) }]],
-  ['ids', { a: new ObjectId('00000000000000000000000a') }, [{ a: new ObjectId('00000000000000000000000a') }], [{ a: '00000000000000000000000a' }]],
+  [
+    'ids',
+    { a: new ObjectId('00000000000000000000000a') },
+    [{ a: new ObjectId('00000000000000000000000a') }],
+    [{ a: '00000000000000000000000a' }],
+  ],
   ['paths through arrays', { 'a.b': 2 }, [{ a: [{ b: 1 }, { b: 2 }] }, { a: { b: [2] } }], [{ a: [2] }, { a: 2 }]],
   ['positions', { 'a.1': 5 }, [{ a: [4, 5] }, { a: { 1: 5 } }, { a: [{ 1: 5 }] }], [{ a: [5, 4] }, { a: [[0, 5]] }]],
   ['missing below arrays', { 'a.b': null }, [{ a: [{ b: 1 }, {}] }, { a: {} }, {}, { a: 1 }], [{ a: [1] }, { a: [] }]],
@@ -34,10 +40,25 @@ const cases: [string, Document, Document[], Document[]][] = [
   ['$size', { a: { $size: 1 } }, [{ a: [1] }, { a: [[1, 2]] }], [{ a: 1 }, { a: [] }, {}]],
   ['$all', { a: { $all: [1, 2] } }, [{ a: [2, 3, 1] }], [{ a: [1] }, { a: [[1, 2]] }]],
   ['$all of one scalar', { a: { $all: [1] } }, [{ a: 1 }, { a: [1] }], [{ a: 2 }]],
-  ['$all with $elemMatch', { a: { $all: [{ $elemMatch: { b: 1 } }, { $elemMatch: { b: 2 } }] } }, [{ a: [{ b: 2 }, { b: 1 }] }], [{ a: [{ b: 1 }] }]],
-  ['$elemMatch on documents', { a: { $elemMatch: { v: { $gt: 0 } } } }, [{ a: [{ v: 1 }] }], [{ a: [1, 2] }, { a: { v: 1 } }]],
+  [
+    '$all with $elemMatch',
+    { a: { $all: [{ $elemMatch: { b: 1 } }, { $elemMatch: { b: 2 } }] } },
+    [{ a: [{ b: 2 }, { b: 1 }] }],
+    [{ a: [{ b: 1 }] }],
+  ],
+  [
+    '$elemMatch on documents',
+    { a: { $elemMatch: { v: { $gt: 0 } } } },
+    [{ a: [{ v: 1 }] }],
+    [{ a: [1, 2] }, { a: { v: 1 } }],
+  ],
   ['$elemMatch on scalars', { a: { $elemMatch: { $gt: 0, $lt: 5 } } }, [{ a: [9, 3] }], [{ a: [9, -1] }, { a: 3 }]],
-  ['$elemMatch with one element for all', { a: { $elemMatch: { x: 1, y: 2 } } }, [{ a: [{ x: 1, y: 2 }] }], [{ a: [{ x: 1 }, { y: 2 }] }]],
+  [
+    '$elemMatch with one element for all',
+    { a: { $elemMatch: { x: 1, y: 2 } } },
+    [{ a: [{ x: 1, y: 2 }] }],
+    [{ a: [{ x: 1 }, { y: 2 }] }],
+  ],
   ['$not', { a: { $not: { $gt: 5 } } }, [{ a: 5 }, { a: 'x' }, {}], [{ a: 6 }, { a: [1, 6] }]],
   ['$not with a regex', { a: { $not: new BSONRegExp('^x') } }, [{ a: 'y' }, {}], [{ a: 'x' }]],
   ['$regex', { a: { $regex: '^SU', $options: 'i' } }, [{ a: 'suli' }, { a: ['x', 'SULI'] }], [{ a: 'x' }, { a: 1 }]],
@@ -83,7 +104,7 @@ const refused: [string, Document][] = [
 ];
 
 test.each(refused)('refuses %s', (_name, filter) => {
-  expect(() => compileFilter(filter)).toThrow(expect.objectContaining({ code: 'DATABASE_REQUEST_FAILED' }));
+  expect(() => compileFilter(filter)).toThrow(QueryError);
 });
 
 test('judges by $jsonSchema', () => {
@@ -99,19 +120,31 @@ test('judges by $jsonSchema', () => {
   const fits = compileFilter({ $jsonSchema: schema });
   expect(fits({ name: 'a', size: 1 })).toBe(true);
   expect(fits({ name: 'a', size: 9.5, tags: ['new', 'sale'] })).toBe(true);
-  const wrong = [{ name: 'a' }, { name: '', size: 1 }, { name: 'A', size: 1 }, { name: 'a', size: 10 }, { name: 'a', size: '1' }];
+  const wrong = [
+    { name: 'a' },
+    { name: '', size: 1 },
+    { name: 'A', size: 1 },
+    { name: 'a', size: 10 },
+    { name: 'a', size: '1' },
+  ];
   const wrongTags = [['old'], ['new', 'new'], 'new'].map((tags) => ({ name: 'a', size: 1, tags }));
   expect([...wrong, ...wrongTags, { name: 'a', size: 1, extra: 1 }].filter(fits)).toEqual([]);
 });
 
-const scalars = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constantFrom('a', 'b', null, true), fc.date({ noInvalidDate: true }));
+const scalars = fc.oneof(
+  fc.integer({ min: -3, max: 3 }),
+  fc.constantFrom('a', 'b', null, true),
+  fc.date({ noInvalidDate: true }),
+);
 const fields = fc.oneof(scalars, fc.array(scalars, { maxLength: 3 }));
 
 test('a range finds exactly the elements of the same type that compare so', () => {
   fc.assert(
     fc.property(fields, scalars, (value, bound) => {
       const candidates = [...(Array.isArray(value) ? value : []), value];
-      const sameType = candidates.filter((item) => typeof item === typeof bound && (item === null) === (bound === null));
+      const sameType = candidates.filter(
+        (item) => typeof item === typeof bound && (item === null) === (bound === null),
+      );
       expect(matches({ a: { $gt: bound } }, { a: value })).toBe(
         sameType.some((item) => !Array.isArray(item) && compareValues(item, bound) > 0),
       );

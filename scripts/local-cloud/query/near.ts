@@ -16,7 +16,10 @@ export interface Nearness {
 export function findNearness(filter: Document): Nearness | undefined {
   for (const [path, condition] of Object.entries(filter)) {
     if (path === '$and' && Array.isArray(condition)) {
-      const nested = condition.filter(isDocument).map(findNearness).find((nearness) => nearness !== undefined);
+      const nested = condition
+        .filter(isDocument)
+        .map(findNearness)
+        .find((nearness) => nearness !== undefined);
       if (nested) return nested;
     }
     const found = isDocument(condition) ? nearnessOf(path, condition) : undefined;

@@ -14,6 +14,5 @@ export function replaceDocument(current: Document | undefined, replacement: Docu
   if ('_id' in replacement && !equalValues(replacement['_id'], kept)) {
     throw new QueryError("After applying the update, the (immutable) field '_id' was found to have been altered");
   }
-  const { _id: _same, ...fields } = replacement;
-  return { _id: kept, ...fields };
+  return { _id: kept, ...replacement };
 }

@@ -30,7 +30,10 @@ export function compileOrder(order: Document): (left: Document, right: Document)
 /** Sorts documents stably; each one's keys are looked up once. */
 export function sortDocuments(documents: Iterable<Document>, order: Document): Document[] {
   const fields = readOrder(order);
-  const rows = Array.from(documents, (document) => ({ document, keys: fields.map((field) => sortKey(document, field)) }));
+  const rows = Array.from(documents, (document) => ({
+    document,
+    keys: fields.map((field) => sortKey(document, field)),
+  }));
   rows.sort((left, right) => {
     for (let i = 0; i < fields.length; i += 1) {
       const difference = compareValues(left.keys[i], right.keys[i]);
@@ -46,7 +49,8 @@ function readOrder(order: Document): OrderField[] {
     if (direction !== 1 && direction !== -1) {
       throw new QueryError('$sort key ordering must be 1 (for ascending) or -1 (for descending)');
     }
-    if (path.startsWith('$') || path.split('.').includes('')) throw new QueryError(`FieldPath '${path}' is not a valid sort field`);
+    if (path.startsWith('$') || path.split('.').includes(''))
+      throw new QueryError(`FieldPath '${path}' is not a valid sort field`);
     return { path: path.split('.'), sign: direction };
   });
 }

@@ -20,7 +20,8 @@ export function assertStorable(value: unknown, path = '', depth = 0): void {
     if (name.charCodeAt(0) === 36) refuseDollar(name, path);
     if (name.includes('\u0000')) throw new QueryError('field names may not contain a null character');
     const field = value[name];
-    if (field !== null && typeof field === 'object') assertStorable(field, path === '' ? name : `${path}.${name}`, depth + 1);
+    if (field !== null && typeof field === 'object')
+      assertStorable(field, path === '' ? name : `${path}.${name}`, depth + 1);
   }
 }
 

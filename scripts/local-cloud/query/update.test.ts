@@ -2,6 +2,7 @@ import { Long } from 'bson';
 import fc from 'fast-check';
 import { cloneDocument, type Document } from './document';
 import { applyUpdate } from './update';
+import { QueryError } from './query-error';
 
 const now = new Date('2026-03-01T00:00:00Z');
 
@@ -20,17 +21,37 @@ const cases: [string, Document, Document, Document][] = [
   ['$max by BSON order', { a: 3 }, { $max: { a: 'x' } }, { a: 'x' }],
   ['$push', { a: [1] }, { $push: { a: 2, b: [3] } }, { a: [1, 2], b: [[3]] }],
   ['$push $each at a position', { a: [1, 4] }, { $push: { a: { $each: [2, 3], $position: 1 } } }, { a: [1, 2, 3, 4] }],
-  ['$push at a position from the end', { a: [1, 3] }, { $push: { a: { $each: [2], $position: -1 } } }, { a: [1, 2, 3] }],
-  ['$push sorted and sliced', { a: [{ v: 3 }] }, { $push: { a: { $each: [{ v: 1 }, { v: 2 }], $sort: { v: -1 }, $slice: 2 } } }, { a: [{ v: 3 }, { v: 2 }] }],
+  [
+    '$push at a position from the end',
+    { a: [1, 3] },
+    { $push: { a: { $each: [2], $position: -1 } } },
+    { a: [1, 2, 3] },
+  ],
+  [
+    '$push sorted and sliced',
+    { a: [{ v: 3 }] },
+    { $push: { a: { $each: [{ v: 1 }, { v: 2 }], $sort: { v: -1 }, $slice: 2 } } },
+    { a: [{ v: 3 }, { v: 2 }] },
+  ],
   ['$push keeping the last', { a: [1, 2] }, { $push: { a: { $each: [3], $slice: -2 } } }, { a: [2, 3] }],
-  ['$addToSet', { a: [1, { b: 1 }] }, { $addToSet: { a: { $each: [1, { b: 1 }, 2, 2] }, c: 1 } }, { a: [1, { b: 1 }, 2], c: [1] }],
+  [
+    '$addToSet',
+    { a: [1, { b: 1 }] },
+    { $addToSet: { a: { $each: [1, { b: 1 }, 2, 2] }, c: 1 } },
+    { a: [1, { b: 1 }, 2], c: [1] },
+  ],
   ['$pop', { a: [1, 2, 3], b: [1, 2, 3] }, { $pop: { a: 1, b: -1, c: 1 } }, { a: [1, 2], b: [2, 3] }],
   ['$pull by value', { a: [1, 2, 1] }, { $pull: { a: 1 } }, { a: [2] }],
   ['$pull by condition', { a: [1, 5, 9, 'x'] }, { $pull: { a: { $gte: 5 } } }, { a: [1, 'x'] }],
   ['$pull by fields', { a: [{ v: 1, w: 1 }, { v: 2 }, 1] }, { $pull: { a: { v: 1 } } }, { a: [{ v: 2 }, 1] }],
   ['$pullAll', { a: [1, 2, 3, 1] }, { $pullAll: { a: [1, 3] } }, { a: [2] }],
   ['$rename', { a: 1, b: 2 }, { $rename: { a: 'c.d', x: 'y' } }, { b: 2, c: { d: 1 } }],
-  ['$bit', { a: 13, b: 5, c: 1 }, { $bit: { a: { and: 10 }, b: { or: 2 }, c: { xor: 3 }, d: { or: 1 } } }, { a: 8, b: 7, c: 2, d: 1 }],
+  [
+    '$bit',
+    { a: 13, b: 5, c: 1 },
+    { $bit: { a: { and: 10 }, b: { or: 2 }, c: { xor: 3 }, d: { or: 1 } } },
+    { a: 8, b: 7, c: 2, d: 1 },
+  ],
   ['$currentDate', {}, { $currentDate: { a: true, b: { $type: 'date' } } }, { a: now, b: now }],
   ['every element', { a: [{ n: 1 }, { n: 2 }] }, { $inc: { 'a.$[].n': 1 } }, { a: [{ n: 2 }, { n: 3 }] }],
 ];
@@ -82,17 +103,26 @@ const refused: [string, Document, Document][] = [
 ];
 
 test.each(refused)('refuses %s', (_name, document, change) => {
-  expect(() => update(document, change)).toThrow(expect.objectContaining({ code: 'DATABASE_REQUEST_FAILED' }));
+  expect(() => update(document, change)).toThrow(QueryError);
 });
 
 test('$ is the element that the filter matched', () => {
   expect(update({ a: [1, 5, 9] }, { $set: { 'a.$': 0 } }, { a: { $gte: 5 } })).toEqual({ a: [1, 0, 9] });
-  const lines = [{ sku: 'a', n: 1 }, { sku: 'b', n: 1 }];
+  const lines = [
+    { sku: 'a', n: 1 },
+    { sku: 'b', n: 1 },
+  ];
   expect(update({ lines }, { $inc: { 'lines.$.n': 1 } }, { 'lines.sku': 'b' })).toEqual({
-    lines: [{ sku: 'a', n: 1 }, { sku: 'b', n: 2 }],
+    lines: [
+      { sku: 'a', n: 1 },
+      { sku: 'b', n: 2 },
+    ],
   });
   expect(update({ lines }, { $set: { 'lines.$.n': 9 } }, { lines: { $elemMatch: { sku: 'a', n: 1 } } })).toEqual({
-    lines: [{ sku: 'a', n: 9 }, { sku: 'b', n: 1 }],
+    lines: [
+      { sku: 'a', n: 9 },
+      { sku: 'b', n: 1 },
+    ],
   });
 });
 
@@ -104,7 +134,9 @@ test('whole numbers stay exact beyond 2^53', () => {
 
 test('answers the same object when nothing changes', () => {
   const document = { _id: 1, a: { b: [1, 2] }, c: 'x' };
-  expect(update(document, { $set: { a: { b: [1, 2] }, c: 'x' }, $pull: { 'd.e': 1 }, $unset: { f: '' } })).toBe(document);
+  expect(update(document, { $set: { a: { b: [1, 2] }, c: 'x' }, $pull: { 'd.e': 1 }, $unset: { f: '' } })).toBe(
+    document,
+  );
 });
 
 test('never changes the document it was given, and shares what it did not touch', () => {

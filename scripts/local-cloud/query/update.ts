@@ -69,7 +69,9 @@ function readOperator(operator: string, fields: unknown): Step[] {
     throw new QueryError(`Unknown modifier: ${operator}`);
   }
   if (!isDocument(fields)) {
-    throw new QueryError(`Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: {$mod: {<field>: ...}}`);
+    throw new QueryError(
+      `Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: {$mod: {<field>: ...}}`,
+    );
   }
   if (Object.keys(fields).length === 0) {
     throw new QueryError(`'${operator}' is empty. You must specify a field like so: {${operator}: {<field>: ...}}`);
@@ -95,7 +97,9 @@ function refuseConflicts(steps: readonly Step[]): void {
   sorted.forEach((path, i) => {
     const shorter = sorted[i - 1];
     if (shorter === undefined || !path.startsWith(shorter)) return;
-    throw new QueryError(`Updating the path '${path.slice(0, -1)}' would create a conflict at '${shorter.slice(0, -1)}'`);
+    throw new QueryError(
+      `Updating the path '${path.slice(0, -1)}' would create a conflict at '${shorter.slice(0, -1)}'`,
+    );
   });
 }
 
@@ -120,7 +124,9 @@ function changeField(draft: Draft, target: Path, operator: string, operand: unkn
 
 function rename(draft: Draft, source: Path, operand: unknown): void {
   if (typeof operand !== 'string') {
-    throw new QueryError(`The 'to' field for $rename must be a string: ${source.join('.')}: ${JSON.stringify(operand)}`);
+    throw new QueryError(
+      `The 'to' field for $rename must be a string: ${source.join('.')}: ${JSON.stringify(operand)}`,
+    );
   }
   const target = parsePath(operand);
   if (source.join('.') === operand) {
@@ -144,5 +150,7 @@ function refuseArrays(draft: Draft, path: Path, role: string): void {
 function currentDate(operand: unknown, now: Date): Date {
   const type = isDocument(operand) ? operand['$type'] : undefined;
   if (typeof operand === 'boolean' || type === 'date' || type === 'timestamp') return new Date(now.getTime());
-  throw new QueryError(`${typeName(operand)} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression`);
+  throw new QueryError(
+    `${typeName(operand)} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression`,
+  );
 }

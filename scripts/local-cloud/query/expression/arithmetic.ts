@@ -31,7 +31,10 @@ const add: Operation = (...args) => {
   if (args.some(isNullish)) return null;
   const dates = args.filter((value) => value instanceof Date);
   if (dates.length > 1) throw new QueryError('only one date allowed in an $add expression');
-  const sum = args.reduce<number>((total, value) => total + (value instanceof Date ? value.getTime() : addend(value)), 0);
+  const sum = args.reduce<number>(
+    (total, value) => total + (value instanceof Date ? value.getTime() : addend(value)),
+    0,
+  );
   return dates.length === 1 ? new Date(sum) : sum;
 };
 
@@ -95,7 +98,8 @@ function power(base: number, exponent: number): number {
 }
 
 function logarithm(value: number, base: number): number {
-  if (base <= 0 || base === 1) throw new QueryError(`$log's base must be a positive number not equal to 1, but is ${String(base)}`);
+  if (base <= 0 || base === 1)
+    throw new QueryError(`$log's base must be a positive number not equal to 1, but is ${String(base)}`);
   return positive('$log', Math.log)(value) / Math.log(base);
 }
 

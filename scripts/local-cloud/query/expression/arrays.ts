@@ -21,7 +21,11 @@ const arrayToObject: Operation = (array) => {
   if (isNullish(array)) return null;
   const object: Document = {};
   for (const entry of asArray('$arrayToObject', array)) {
-    const [key, value] = Array.isArray(entry) ? (entry as unknown[]) : isDocument(entry) ? [entry['k'], entry['v']] : [];
+    const [key, value] = Array.isArray(entry)
+      ? (entry as unknown[])
+      : isDocument(entry)
+        ? [entry['k'], entry['v']]
+        : [];
     if (typeof key !== 'string') throw new QueryError('$arrayToObject requires keys of type string');
     setField(object, key, value);
   }
@@ -33,7 +37,9 @@ const indexOfArray: Operation = (array, wanted, from = 0, to = Number.POSITIVE_I
   const end = to === Number.POSITIVE_INFINITY ? to : asInteger('$indexOfArray', to);
   const start = asInteger('$indexOfArray', from);
   if (start < 0 || end < 0) throw new QueryError('$indexOfArray requires nonnegative bounds');
-  return asArray('$indexOfArray', array).findIndex((item, i) => i >= start && i < end && compareResults(item, wanted) === 0);
+  return asArray('$indexOfArray', array).findIndex(
+    (item, i) => i >= start && i < end && compareResults(item, wanted) === 0,
+  );
 };
 
 const slice: Operation = (array, first, second) => {
@@ -57,7 +63,8 @@ const range: Operation = (from, to, step = 1) => {
 export const arrayOperations: Record<string, Operation> = {
   $arrayElemAt: arrayElemAt,
   $arrayToObject: arrayToObject,
-  $concatArrays: (...arrays) => (arrays.some(isNullish) ? null : arrays.flatMap((array) => asArray('$concatArrays', array))),
+  $concatArrays: (...arrays) =>
+    arrays.some(isNullish) ? null : arrays.flatMap((array) => asArray('$concatArrays', array)),
   $first: (array) => (isNullish(array) ? null : asArray('$first', array).at(0)),
   $in: (value, array) => asArray('$in', array).some((item) => compareResults(item, value) === 0),
   $indexOfArray: indexOfArray,

@@ -10,7 +10,8 @@ export function compareResults(left: unknown, right: unknown): number {
 
 function comparison(name: string, holds: (difference: number) => boolean | number): Operation {
   return (...args) => {
-    if (args.length !== 2) throw new QueryError(`Expression ${name} takes exactly 2 arguments. ${String(args.length)} were passed in.`);
+    if (args.length !== 2)
+      throw new QueryError(`Expression ${name} takes exactly 2 arguments. ${String(args.length)} were passed in.`);
     return holds(compareResults(args[0], args[1]));
   };
 }

@@ -30,17 +30,22 @@ const ifNull: SpecialForm = (argument, compile) => {
 };
 
 const switchForm: SpecialForm = (argument, compile) => {
-  const { branches, default: fallback } = (isDocument(argument) ? argument : {}) as { branches?: unknown; default?: unknown };
+  const { branches, default: fallback } = (isDocument(argument) ? argument : {}) as {
+    branches?: unknown;
+    default?: unknown;
+  };
   if (!Array.isArray(branches) || branches.length === 0) throw new QueryError('$switch requires at least one branch.');
   const compiled = branches.map((branch: unknown) => {
-    if (!isDocument(branch) || !('case' in branch)) throw new QueryError("$switch requires each branch have a 'case' expression");
+    if (!isDocument(branch) || !('case' in branch))
+      throw new QueryError("$switch requires each branch have a 'case' expression");
     if (!('then' in branch)) throw new QueryError("$switch requires each branch have a 'then' expression.");
     return { test: compile(branch['case']), then: compile(branch['then']) };
   });
   const otherwise = fallback === undefined ? undefined : compile(fallback);
   return (scope) => {
     const chosen = compiled.find(({ test }) => truthy(test(scope)))?.then ?? otherwise;
-    if (!chosen) throw new QueryError('$switch could not find a matching branch for an input, and no default was specified.');
+    if (!chosen)
+      throw new QueryError('$switch could not find a matching branch for an input, and no default was specified.');
     return chosen(scope);
   };
 };

@@ -67,7 +67,8 @@ export function parseByFormat(format: string, text: string): ParsedDate | undefi
   return readParts(new RegExp(`^${source}$`).exec(text)?.groups);
 }
 
-const iso = /^(?<Y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})(?:[T ](?<H>\d{1,2}):(?<M>\d{2})(?::(?<S>\d{2})(?:\.(?<L>\d{1,3}))?)?)?(?:\s*(?<z>Z|[+-]\d{2}:?\d{2}))?$/;
+const iso =
+  /^(?<Y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})(?:[T ](?<H>\d{1,2}):(?<M>\d{2})(?::(?<S>\d{2})(?:\.(?<L>\d{1,3}))?)?)?(?:\s*(?<z>Z|[+-]\d{2}:?\d{2}))?$/;
 
 /** Reads an ISO 8601 date, with or without a time and a zone; undefined when it is none. */
 export function parseIsoDate(text: string): ParsedDate | undefined {

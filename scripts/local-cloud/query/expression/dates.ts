@@ -12,7 +12,7 @@ type Compile = (expression: unknown) => Evaluate;
 function toDate(value: unknown): Date {
   if (value instanceof Date) return value;
   if (value instanceof ObjectId) return value.getTimestamp();
-  if (value instanceof Timestamp) return new Date(value.getHighBitsUnsigned() * 1000);
+  if (value instanceof Timestamp) return new Date(value.t * 1000);
   throw new QueryError(`can't convert from BSON type ${typeName(value)} to Date`);
 }
 
@@ -67,7 +67,7 @@ const dateFromString: SpecialForm = (argument, compile) => {
     const parsed = typeof value !== 'string' ? undefined : parseDate(value, pattern);
     if (parsed) return fromLocal(parsed.local, parsed.zone ?? name);
     if ('onError' in specification) return failed(scope);
-    throw new QueryError(`Error parsing date string '${String(value)}'`);
+    throw new QueryError(`Error parsing date string '${typeof value === 'string' ? value : typeName(value)}'`);
   };
 };
 

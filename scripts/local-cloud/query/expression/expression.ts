@@ -105,7 +105,9 @@ export function readPath(value: unknown, path: readonly string[], from = 0): unk
   const part = path[from];
   if (part === undefined) return value;
   if (Array.isArray(value)) {
-    return value.map((item) => (isDocument(item) || Array.isArray(item) ? readPath(item, path, from) : undefined)).filter((item) => item !== undefined);
+    return value
+      .map((item) => (isDocument(item) || Array.isArray(item) ? readPath(item, path, from) : undefined))
+      .filter((item) => item !== undefined);
   }
   return isDocument(value) ? readPath(fieldOf(value, part), path, from + 1) : undefined;
 }

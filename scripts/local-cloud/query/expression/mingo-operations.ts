@@ -5,10 +5,33 @@ import type { Evaluate } from './scope';
 
 /** The operators that mingo gets right and that need nothing of our own. */
 const operators = new Set([
-  ...['$acos', '$acosh', '$asin', '$asinh', '$atan', '$atan2', '$atanh', '$cos', '$cosh', '$sin', '$sinh', '$tan', '$tanh'],
+  ...[
+    '$acos',
+    '$acosh',
+    '$asin',
+    '$asinh',
+    '$atan',
+    '$atan2',
+    '$atanh',
+    '$cos',
+    '$cosh',
+    '$sin',
+    '$sinh',
+    '$tan',
+    '$tanh',
+  ],
   ...['$degreesToRadians', '$radiansToDegrees', '$rand', '$bitAnd', '$bitNot', '$bitOr', '$bitXor'],
   ...['$dateAdd', '$dateDiff', '$dateSubtract', '$dateTrunc', '$firstN', '$lastN', '$maxN', '$minN', '$sortArray'],
-  ...['$getField', '$regexFind', '$regexFindAll', '$regexMatch', '$replaceAll', '$replaceOne', '$setField', '$unsetField'],
+  ...[
+    '$getField',
+    '$regexFind',
+    '$regexFindAll',
+    '$regexMatch',
+    '$replaceAll',
+    '$replaceOne',
+    '$setField',
+    '$unsetField',
+  ],
 ]);
 
 /**
@@ -26,7 +49,9 @@ export function compileWithMingo(
 }
 
 function compileArguments(argument: unknown, compile: (expression: unknown) => Evaluate): Evaluate {
-  const literal = (evaluate: Evaluate): Evaluate => (scope) => ({ $literal: evaluate(scope) });
+  const literal =
+    (evaluate: Evaluate): Evaluate =>
+    (scope) => ({ $literal: evaluate(scope) });
   if (Array.isArray(argument)) {
     const items = argument.map((item) => literal(compile(item)));
     return (scope) => items.map((item) => item(scope));

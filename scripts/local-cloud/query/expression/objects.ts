@@ -9,7 +9,8 @@ const mergeObjects: Operation = (...args) => {
   const merged: Document = {};
   for (const object of objects) {
     if (isNullish(object)) continue;
-    if (!isDocument(object)) throw new QueryError(`$mergeObjects requires object inputs, but input is of type ${typeName(object)}`);
+    if (!isDocument(object))
+      throw new QueryError(`$mergeObjects requires object inputs, but input is of type ${typeName(object)}`);
     for (const [name, value] of Object.entries(object)) setField(merged, name, value);
   }
   return merged;
@@ -21,4 +22,7 @@ const objectToArray: Operation = (object) => {
   return Object.entries(object).map(([k, v]) => ({ k, v }));
 };
 
-export const objectOperations: Record<string, Operation> = { $mergeObjects: mergeObjects, $objectToArray: objectToArray };
+export const objectOperations: Record<string, Operation> = {
+  $mergeObjects: mergeObjects,
+  $objectToArray: objectToArray,
+};

@@ -22,7 +22,8 @@ function onSets(operator: string, compute: (sets: unknown[][]) => unknown): Oper
 
 function strict(operation: Operation, operator: string): Operation {
   return (...args) => {
-    if (args.some(isNullish)) throw new QueryError(`All operands of ${operator} must be arrays. One argument is of type: null`);
+    if (args.some(isNullish))
+      throw new QueryError(`All operands of ${operator} must be arrays. One argument is of type: null`);
     return operation(...args);
   };
 }
@@ -37,11 +38,21 @@ function isSubset([first = [], second = []]: unknown[][]): boolean {
 }
 
 export const setOperations: Record<string, Operation> = {
-  $allElementsTrue: strict(onSets('$allElementsTrue', ([set = []]) => set.every(truthy)), '$allElementsTrue'),
-  $anyElementTrue: strict(onSets('$anyElementTrue', ([set = []]) => set.some(truthy)), '$anyElementTrue'),
-  $setDifference: onSets('$setDifference', ([first = [], second = []]) => distinct(first.filter((value) => !contains(second, value)))),
+  $allElementsTrue: strict(
+    onSets('$allElementsTrue', ([set = []]) => set.every(truthy)),
+    '$allElementsTrue',
+  ),
+  $anyElementTrue: strict(
+    onSets('$anyElementTrue', ([set = []]) => set.some(truthy)),
+    '$anyElementTrue',
+  ),
+  $setDifference: onSets('$setDifference', ([first = [], second = []]) =>
+    distinct(first.filter((value) => !contains(second, value))),
+  ),
   $setEquals: strict(
-    onSets('$setEquals', ([first = [], ...others]) => others.every((other) => isSubset([first, other]) && isSubset([other, first]))),
+    onSets('$setEquals', ([first = [], ...others]) =>
+      others.every((other) => isSubset([first, other]) && isSubset([other, first])),
+    ),
     '$setEquals',
   ),
   $setIntersection: onSets('$setIntersection', ([first = [], ...others]) =>

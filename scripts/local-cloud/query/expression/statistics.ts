@@ -6,8 +6,16 @@ import { toNumber } from './arithmetic';
 export const statistics: Record<string, (values: readonly unknown[]) => unknown> = {
   $sum: (values) => numbers(values).reduce((sum, value) => sum + value, 0),
   $avg: (values) => mean(numbers(values)),
-  $max: (values) => present(values).reduce<unknown>((best, value) => (best === undefined || compareValues(value, best) > 0 ? value : best), undefined) ?? null,
-  $min: (values) => present(values).reduce<unknown>((best, value) => (best === undefined || compareValues(value, best) < 0 ? value : best), undefined) ?? null,
+  $max: (values) =>
+    present(values).reduce<unknown>(
+      (best, value) => (best === undefined || compareValues(value, best) > 0 ? value : best),
+      undefined,
+    ) ?? null,
+  $min: (values) =>
+    present(values).reduce<unknown>(
+      (best, value) => (best === undefined || compareValues(value, best) < 0 ? value : best),
+      undefined,
+    ) ?? null,
   $stdDevPop: (values) => deviation(numbers(values), 0),
   $stdDevSamp: (values) => deviation(numbers(values), 1),
 };

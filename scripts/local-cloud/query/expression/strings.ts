@@ -42,9 +42,10 @@ function splitsCharacter(bytes: Buffer, at: number): boolean {
 
 /** By code points; negative numbers are refused, except that a length of -1 means up to the end here too, as CloudBase documents. */
 const substrCP: Operation = (value, from, count) => {
-  const points = [...coerced('$substrCP', value)];
+  const points = Array.from(coerced('$substrCP', value));
   const [start, length] = [position('$substrCP', from), position('$substrCP', count)];
-  if (start < 0 || length < -1) throw new QueryError('$substrCP: starting index and length must be non-negative integers.');
+  if (start < 0 || length < -1)
+    throw new QueryError('$substrCP: starting index and length must be non-negative integers.');
   return points.slice(start, length === -1 ? undefined : start + length).join('');
 };
 
@@ -82,10 +83,10 @@ function lower(value: unknown): string {
 export const stringOperations: Record<string, Operation> = {
   $concat: (...args) => (args.some(isNullish) ? null : args.map((value) => text('$concat', value)).join('')),
   $indexOfBytes: indexOf('$indexOfBytes', (value) => [...Buffer.from(value)]),
-  $indexOfCP: indexOf('$indexOfCP', (value) => [...value]),
+  $indexOfCP: indexOf('$indexOfCP', (value) => Array.from(value)),
   $split: split,
   $strLenBytes: (value) => Buffer.byteLength(text('$strLenBytes', value)),
-  $strLenCP: (value) => [...text('$strLenCP', value)].length,
+  $strLenCP: (value) => Array.from(text('$strLenCP', value)).length,
   $strcasecmp: (left, right) => Math.sign(compareStrings(lower(left), lower(right))),
   $substr: substrBytes,
   $substrBytes: substrBytes,
@@ -94,7 +95,9 @@ export const stringOperations: Record<string, Operation> = {
   $toUpper: asciiCase('$toUpper', /[a-z]/g, (letter) => letter.toUpperCase()),
 };
 
-const whitespace = [...'\u0000\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a'];
+const whitespace = Array.from(
+  '\u0000\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a',
+);
 
 function trim(operator: string, left: boolean, right: boolean): SpecialForm {
   return (argument, compile) => {
@@ -105,7 +108,7 @@ function trim(operator: string, left: boolean, right: boolean): SpecialForm {
       if (isNullish(subject)) return null;
       const given = set(scope);
       const unwanted = new Set(isNullish(given) ? whitespace : text(operator, given));
-      const points = [...text(operator, subject)];
+      const points = Array.from(text(operator, subject));
       let [start, end] = [0, points.length];
       while (left && start < end && unwanted.has(points[start] ?? '')) start += 1;
       while (right && end > start && unwanted.has(points[end - 1] ?? '')) end -= 1;

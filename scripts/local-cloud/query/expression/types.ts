@@ -26,9 +26,11 @@ function parseNumber(value: string): number {
 
 function toWhole(target: string, limit: number): (value: unknown) => number {
   return (value) => {
-    if (typeof value === 'string' && !/^[+-]?\d+$/.test(value)) throw new QueryError(`Failed to parse number '${value}' in $convert`);
+    if (typeof value === 'string' && !/^[+-]?\d+$/.test(value))
+      throw new QueryError(`Failed to parse number '${value}' in $convert`);
     const whole = Math.trunc(toDouble(value));
-    if (!(Math.abs(whole) <= limit)) throw new QueryError(`Conversion would overflow target type in $convert to ${target}`);
+    if (!(Math.abs(whole) <= limit))
+      throw new QueryError(`Conversion would overflow target type in $convert to ${target}`);
     return whole;
   };
 }

@@ -14,7 +14,8 @@ export interface Geometry {
 
 /** Reads a stored value as a geometry: GeoJSON or a `[longitude, latitude]` pair; undefined when it is neither. */
 export function readGeometry(value: unknown): Geometry | undefined {
-  if (Array.isArray(value)) return isPosition(value) ? { points: [readPosition(value)], lines: [], polygons: [] } : undefined;
+  if (Array.isArray(value))
+    return isPosition(value) ? { points: [readPosition(value)], lines: [], polygons: [] } : undefined;
   if (!isDocument(value)) return undefined;
   try {
     return parseGeometry(value);

@@ -72,9 +72,9 @@ export function arcsCross(a: Vector, b: Vector, c: Vector, d: Vector): boolean {
 export function isInRing(point: Vector, ring: readonly Vector[]): boolean {
   const outside = farFrom(ring);
   let inside = false;
-  for (let i = 0; i + 1 < ring.length; i += 1) {
-    const start = ring[i] as Vector;
-    const end = ring[i + 1] as Vector;
+  for (const [i, start] of ring.entries()) {
+    const end = ring[i + 1];
+    if (end === undefined) break;
     if (isOnArc(point, start, end)) return true;
     if (arcsCross(point, outside, start, end)) inside = !inside;
   }
@@ -83,6 +83,9 @@ export function isInRing(point: Vector, ring: readonly Vector[]): boolean {
 
 /** A point certainly outside: opposite the ring's middle, a little off so that no arc to it runs exactly through a corner. */
 function farFrom(ring: readonly Vector[]): Vector {
-  const sum = ring.reduce<Vector>((total, corner) => [total[0] + corner[0], total[1] + corner[1], total[2] + corner[2]], [0, 0, 0]);
+  const sum = ring.reduce<Vector>(
+    (total, corner) => [total[0] + corner[0], total[1] + corner[1], total[2] + corner[2]],
+    [0, 0, 0],
+  );
   return unit([-sum[0] + 0.000_123_7, -sum[1] + 0.000_271_3, -sum[2] + 0.000_314_1]);
 }

@@ -7,11 +7,14 @@ export function compileModTest(operand: unknown): ValueTest {
   if (!Array.isArray(operand)) throw new QueryError('malformed mod, needs to be an array');
   if (operand.length < 2) throw new QueryError('malformed mod, not enough elements');
   if (operand.length > 2) throw new QueryError('malformed mod, too many elements');
-  const [divisor, remainder] = operand.map((part: unknown) => (typeof part === 'number' ? Math.trunc(part) : Number.NaN));
+  const [divisor, remainder] = operand.map((part: unknown) =>
+    typeof part === 'number' ? Math.trunc(part) : Number.NaN,
+  );
   if (divisor === undefined || Number.isNaN(divisor)) throw new QueryError('malformed mod, divisor not a number');
   if (remainder === undefined || Number.isNaN(remainder)) throw new QueryError('malformed mod, remainder not a number');
   if (divisor === 0) throw new QueryError('divisor cannot be 0');
-  return (value) => typeof value === 'number' && Number.isFinite(value) && (Math.trunc(value) % divisor) - remainder === 0;
+  return (value) =>
+    typeof value === 'number' && Number.isFinite(value) && (Math.trunc(value) % divisor) - remainder === 0;
 }
 
 export type BitsOperator = '$bitsAllSet' | '$bitsAllClear' | '$bitsAnySet' | '$bitsAnyClear';
@@ -36,7 +39,8 @@ export function compileBitsTest(operator: BitsOperator, operand: unknown): Value
 }
 
 function readMask(operator: string, operand: unknown): bigint {
-  if (Array.isArray(operand)) return operand.reduce((mask: bigint, bit: unknown) => mask | (1n << position(operator, bit)), 0n);
+  if (Array.isArray(operand))
+    return operand.reduce((mask: bigint, bit: unknown) => mask | (1n << position(operator, bit)), 0n);
   const bits = toBits(operand);
   if (bits === undefined || bits < 0n) throw new QueryError(`${operator} takes an Array, a number, or a BinData`);
   return bits;

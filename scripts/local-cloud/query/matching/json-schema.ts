@@ -47,7 +47,8 @@ function list(value: unknown): unknown[] {
 }
 
 function schemas(keyword: string, operand: unknown): ValueTest[] {
-  if (!Array.isArray(operand) || operand.length === 0) throw new QueryError(`$jsonSchema keyword '${keyword}' must be a non-empty array`);
+  if (!Array.isArray(operand) || operand.length === 0)
+    throw new QueryError(`$jsonSchema keyword '${keyword}' must be a non-empty array`);
   return operand.map(compileSchema);
 }
 
@@ -64,7 +65,11 @@ function onNumber(keyword: string, test: (value: number, limit: number, schema: 
   };
 }
 
-function onSize(keyword: string, size: (value: unknown) => number | undefined, test: (size: number, limit: number) => boolean): Keyword {
+function onSize(
+  keyword: string,
+  size: (value: unknown) => number | undefined,
+  test: (size: number, limit: number) => boolean,
+): Keyword {
   return (operand) => {
     const limit = numberOperand(keyword, operand);
     return (value) => {
@@ -74,7 +79,8 @@ function onSize(keyword: string, size: (value: unknown) => number | undefined, t
   };
 }
 
-const textLength = (value: unknown): number | undefined => (typeof value === 'string' ? [...value].length : undefined);
+const textLength = (value: unknown): number | undefined =>
+  typeof value === 'string' ? Array.from(value).length : undefined;
 const itemCount = (value: unknown): number | undefined => (Array.isArray(value) ? value.length : undefined);
 const fieldCount = (value: unknown): number | undefined => (isDocument(value) ? Object.keys(value).length : undefined);
 const atLeast = (size: number, limit: number): boolean => size >= limit;
@@ -88,7 +94,8 @@ function compileRequired(operand: unknown): ValueTest {
 function compileProperties(operand: unknown): ValueTest {
   if (!isDocument(operand)) throw new QueryError("$jsonSchema keyword 'properties' must be an object");
   const tests = Object.entries(operand).map(([name, schema]) => [name, compileSchema(schema)] as const);
-  return (value) => !isDocument(value) || tests.every(([name, test]) => !Object.hasOwn(value, name) || test(value[name]));
+  return (value) =>
+    !isDocument(value) || tests.every(([name, test]) => !Object.hasOwn(value, name) || test(value[name]));
 }
 
 function compilePatternProperties(operand: unknown): ValueTest {
@@ -102,8 +109,8 @@ function compilePatternProperties(operand: unknown): ValueTest {
 
 function compileAdditionalProperties(operand: unknown, schema: Document): ValueTest {
   const declared = new Set(Object.keys(isDocument(schema['properties']) ? schema['properties'] : {}));
-  const patterns = Object.keys(isDocument(schema['patternProperties']) ? schema['patternProperties'] : {}).map((pattern) =>
-    toRegExp(pattern, ''),
+  const patterns = Object.keys(isDocument(schema['patternProperties']) ? schema['patternProperties'] : {}).map(
+    (pattern) => toRegExp(pattern, ''),
   );
   const test: ValueTest = typeof operand === 'boolean' ? () => operand : compileSchema(operand);
   const isExtra = (name: string): boolean => !declared.has(name) && !patterns.some((pattern) => pattern.test(name));
@@ -142,11 +149,15 @@ const keywords: Record<string, Keyword> = {
   exclusiveMaximum: describing,
   exclusiveMinimum: describing,
   items: compileItems,
-  maximum: onNumber('maximum', (value, limit, schema) => (schema['exclusiveMaximum'] === true ? value < limit : value <= limit)),
+  maximum: onNumber('maximum', (value, limit, schema) =>
+    schema['exclusiveMaximum'] === true ? value < limit : value <= limit,
+  ),
   maxItems: onSize('maxItems', itemCount, atMost),
   maxLength: onSize('maxLength', textLength, atMost),
   maxProperties: onSize('maxProperties', fieldCount, atMost),
-  minimum: onNumber('minimum', (value, limit, schema) => (schema['exclusiveMinimum'] === true ? value > limit : value >= limit)),
+  minimum: onNumber('minimum', (value, limit, schema) =>
+    schema['exclusiveMinimum'] === true ? value > limit : value >= limit,
+  ),
   minItems: onSize('minItems', itemCount, atLeast),
   minLength: onSize('minLength', textLength, atLeast),
   minProperties: onSize('minProperties', fieldCount, atLeast),

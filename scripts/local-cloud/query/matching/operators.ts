@@ -143,6 +143,6 @@ function compileElementTest(operand: unknown, compileFilter: FilterCompiler): Va
 function documentsThat(test: DocumentTest): ValueTest {
   return (value) => {
     if (isDocument(value)) return test(value);
-    return Array.isArray(value) && test({ ...value } as Document);
+    return Array.isArray(value) && test(Object.fromEntries(Object.entries(value)));
   };
 }

@@ -8,10 +8,12 @@ export type ComputedTree = Map<string, Evaluate | ComputedTree>;
 /** Adds a field's specification to a tree: an expression, or a document of further fields. */
 export function plantComputed(tree: ComputedTree, path: readonly string[], specification: unknown): void {
   const [name = '', ...rest] = path;
-  if (name === '' || name.startsWith('$')) throw new QueryError(`FieldPath field names may not start with '$' or be empty: '${path.join('.')}'`);
+  if (name === '' || name.startsWith('$'))
+    throw new QueryError(`FieldPath field names may not start with '$' or be empty: '${path.join('.')}'`);
   const nested = rest.length > 0 || (isDocument(specification) && !isOperatorExpression(specification));
   const present = tree.get(name);
-  if (present !== undefined && !(nested && present instanceof Map)) throw new QueryError(`Invalid: two specifications for path '${name}'`);
+  if (present !== undefined && !(nested && present instanceof Map))
+    throw new QueryError(`Invalid: two specifications for path '${name}'`);
   if (!nested) {
     tree.set(name, compileExpression(specification));
     return;
@@ -19,7 +21,9 @@ export function plantComputed(tree: ComputedTree, path: readonly string[], speci
   const branch: ComputedTree = present instanceof Map ? present : new Map<string, Evaluate | ComputedTree>();
   tree.set(name, branch);
   if (rest.length > 0) plantComputed(branch, rest, specification);
-  else for (const [inner, value] of Object.entries(specification as Document)) plantComputed(branch, inner.split('.'), value);
+  else
+    for (const [inner, value] of Object.entries(specification as Document))
+      plantComputed(branch, inner.split('.'), value);
 }
 
 /** Puts computed fields into a value: into each element of an array, and in place of anything that is no document. */

@@ -33,7 +33,10 @@ export const geoNear: StageCompiler = (specification) => {
 function readNear(options: Document): { near: ReturnType<typeof parseNear>; unit: number } {
   const { near, minDistance, maxDistance } = options;
   if (Array.isArray(near)) {
-    const limits = { minDistance: readDistance(minDistance, 0), maxDistance: readDistance(maxDistance, Number.POSITIVE_INFINITY) };
+    const limits = {
+      minDistance: readDistance(minDistance, 0),
+      maxDistance: readDistance(maxDistance, Number.POSITIVE_INFINITY),
+    };
     return { near: { point: readPosition(near), ...limits }, unit: 1 };
   }
   const operand = { $geometry: near, $minDistance: minDistance, $maxDistance: maxDistance };
@@ -48,8 +51,10 @@ function indexedPath(key: unknown, run: Run): string {
   }
   if (typeof key === 'string' && paths.includes(key)) return key;
   const [only, another] = paths;
-  if (only === undefined || key !== undefined) throw new QueryError('$geoNear requires a 2d or 2dsphere index, but none were found');
-  if (another !== undefined) throw new QueryError("There is more than one 2dsphere index; unsure which to use for $geoNear; name it with 'key'");
+  if (only === undefined || key !== undefined)
+    throw new QueryError('$geoNear requires a 2d or 2dsphere index, but none were found');
+  if (another !== undefined)
+    throw new QueryError("There is more than one 2dsphere index; unsure which to use for $geoNear; name it with 'key'");
   return only;
 }
 

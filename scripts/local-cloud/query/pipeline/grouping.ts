@@ -37,7 +37,8 @@ function readOutputs(specification: Document): Output[] {
     if (name.includes('.')) throw new QueryError(`The field name '${name}' cannot contain '.'`);
     const [operator = ''] = isDocument(field) ? Object.keys(field) : [];
     const accumulate = Object.hasOwn(accumulators, operator) ? accumulators[operator] : undefined;
-    if (!isDocument(field) || !operator.startsWith('$')) throw new QueryError(`The field '${name}' must be an accumulator object`);
+    if (!isDocument(field) || !operator.startsWith('$'))
+      throw new QueryError(`The field '${name}' must be an accumulator object`);
     if (!accumulate) throw new QueryError(`unknown group operator '${operator}'`);
     return { name, accumulate, evaluate: compileExpression(field[operator]) };
   });
@@ -62,7 +63,10 @@ const group: StageCompiler = (specification) => {
     );
 };
 
-function groupBy(documents: readonly Document[], keyOf: (document: Document) => unknown): { id: unknown; members: Document[] }[] {
+function groupBy(
+  documents: readonly Document[],
+  keyOf: (document: Document) => unknown,
+): { id: unknown; members: Document[] }[] {
   const groups = new Map<string, { id: unknown; members: Document[] }>();
   for (const document of documents) {
     const id = keyOf(document);
@@ -81,7 +85,8 @@ const counting: Document = { count: { $sum: 1 } };
 
 const bucket: StageCompiler = (specification) => {
   const { groupBy: key, boundaries, output = counting, ...rest } = isDocument(specification) ? specification : {};
-  if (!Array.isArray(boundaries) || boundaries.length < 2) throw new QueryError("The $bucket 'boundaries' field must have at least 2 values");
+  if (!Array.isArray(boundaries) || boundaries.length < 2)
+    throw new QueryError("The $bucket 'boundaries' field must have at least 2 values");
   const edges = boundaries as unknown[];
   edges.slice(1).forEach((edge, i) => {
     const ascending = typeOrder(edge) === typeOrder(edges[i]) && compareValues(edges[i], edge) < 0;
@@ -96,7 +101,10 @@ const bucket: StageCompiler = (specification) => {
   };
   return (documents, run) => {
     const groups = groupBy(documents, (document) => place(evaluate(scopeOf(document, run))));
-    return sortDocuments(groups.map(({ id, members }) => summarize(id, members, outputs, run)), { _id: 1 });
+    return sortDocuments(
+      groups.map(({ id, members }) => summarize(id, members, outputs, run)),
+      { _id: 1 },
+    );
   };
 };
 
@@ -112,7 +120,12 @@ const bucketAuto: StageCompiler = (specification) => {
     const groups = split(rows, buckets);
     return groups.map((members, i) => {
       const max = groups[i + 1]?.[0]?.value ?? members.at(-1)?.value;
-      return summarize({ min: members[0]?.value, max }, members.map(({ document }) => document), outputs, run);
+      return summarize(
+        { min: members[0]?.value, max },
+        members.map(({ document }) => document),
+        outputs,
+        run,
+      );
     });
   };
 };
@@ -136,7 +149,10 @@ const facet: StageCompiler = (specification, compilePipeline) => {
   if (!isDocument(specification) || Object.keys(specification).length === 0) {
     throw new QueryError('the $facet specification must be a non-empty object');
   }
-  const pipelines = Object.entries(specification).map(([name, pipeline]): [string, Stage] => [name, compilePipeline(pipeline)]);
+  const pipelines = Object.entries(specification).map(([name, pipeline]): [string, Stage] => [
+    name,
+    compilePipeline(pipeline),
+  ]);
   return (documents, run) => [Object.fromEntries(pipelines.map(([name, stage]) => [name, stage(documents, run)]))];
 };
 

@@ -9,7 +9,8 @@ import { scopeOf, type Run, type Stage, type StageCompiler } from './stage';
 const lookup: StageCompiler = (specification, compilePipeline) => {
   const options = isDocument(specification) ? specification : {};
   const { from, as, localField, foreignField } = options;
-  if (typeof from !== 'string' || typeof as !== 'string') throw new QueryError("$lookup needs the strings 'from' and 'as'");
+  if (typeof from !== 'string' || typeof as !== 'string')
+    throw new QueryError("$lookup needs the strings 'from' and 'as'");
   if ('pipeline' in options) return lookupByPipeline(from, as, options, compilePipeline);
   if (typeof localField !== 'string' || typeof foreignField !== 'string') {
     throw new QueryError("$lookup requires both or neither of 'localField' and 'foreignField' to be specified");
@@ -54,7 +55,12 @@ function valuesAt(document: Document, path: string): unknown[] {
   return elements.length === 0 ? [null] : elements;
 }
 
-function lookupByPipeline(from: string, as: string, options: Document, compilePipeline: (pipeline: unknown) => Stage): Stage {
+function lookupByPipeline(
+  from: string,
+  as: string,
+  options: Document,
+  compilePipeline: (pipeline: unknown) => Stage,
+): Stage {
   const stage = compilePipeline(options['pipeline']);
   const declared = Object.entries(isDocument(options['let']) ? options['let'] : {});
   const variables = declared.map(([name, expression]) => [name, compileExpression(expression)] as const);
@@ -80,7 +86,9 @@ function withMingo(stage: string): StageCompiler {
     // Some of mingo's stages write into the documents they are given.
     const collectionResolver = (name: string): Document[] => Array.from(run.source(name), cloneDocument);
     try {
-      return aggregateWithMingo(documents.map(cloneDocument), [{ [stage]: specification }], { collectionResolver }) as Document[];
+      return aggregateWithMingo(documents.map(cloneDocument), [{ [stage]: specification }], {
+        collectionResolver,
+      });
     } catch (error) {
       throw new QueryError(error instanceof Error ? error.message : `${stage} failed`);
     }

@@ -27,7 +27,9 @@ const projectStage: StageCompiler = (specification) => {
   const excluding = kept.length === 0 && computed.length === 0;
   const tree: ProjectionTree = new Map();
   if (!excluding && dropped.some(({ path }) => path !== '_id')) {
-    throw new QueryError(`Invalid $project :: caused by :: Cannot do exclusion on field ${dropped[0]?.path ?? ''} in inclusion projection`);
+    throw new QueryError(
+      `Invalid $project :: caused by :: Cannot do exclusion on field ${dropped[0]?.path ?? ''} in inclusion projection`,
+    );
   }
   for (const { path } of dropped) plant(tree, path.split('.'), false);
   for (const { path } of kept) plant(tree, path.split('.'), true);
@@ -75,7 +77,8 @@ function isFlag(value: unknown): value is number | boolean {
 const unset: StageCompiler = (specification) => {
   const tree: ProjectionTree = new Map();
   for (const path of Array.isArray(specification) ? (specification as unknown[]) : [specification]) {
-    if (typeof path !== 'string' || path === '') throw new QueryError('$unset specification must be a string or an array of strings');
+    if (typeof path !== 'string' || path === '')
+      throw new QueryError('$unset specification must be a string or an array of strings');
     plant(tree, path.split('.'), false);
   }
   return (documents) => documents.map((document) => exclude(document, tree));
@@ -87,7 +90,9 @@ function replaceWith(expression: unknown): Stage {
     documents.map((document) => {
       const root = evaluate(scopeOf(document, run));
       if (isDocument(root)) return root;
-      throw new QueryError(`'newRoot' expression must evaluate to an object, but resulting value was of type: ${typeName(root)}`);
+      throw new QueryError(
+        `'newRoot' expression must evaluate to an object, but resulting value was of type: ${typeName(root)}`,
+      );
     });
 }
 
@@ -100,7 +105,10 @@ const unwind: StageCompiler = (specification) => {
   const parts = path.slice(1).split('.');
   return (documents) =>
     documents.flatMap((document) => {
-      const value = parts.reduce<unknown>((inner, part) => (isDocument(inner) ? fieldOf(inner, part) : undefined), document);
+      const value = parts.reduce<unknown>(
+        (inner, part) => (isDocument(inner) ? fieldOf(inner, part) : undefined),
+        document,
+      );
       return unwindValue(value, keepsEmpty === true).map(({ item, index }) => {
         const row = item === undefined ? removeAt(document, parts) : replaceAt(document, parts, item);
         return typeof indexName === 'string' ? replaceAt(row, indexName.split('.'), index) : row;

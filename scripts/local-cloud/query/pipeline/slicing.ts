@@ -22,7 +22,9 @@ const sort: StageCompiler = (order) => {
 
 function readCount(name: string, value: unknown, least: number): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= least) return value;
-  throw new QueryError(`the ${name} must be ${least === 0 ? 'non-negative' : 'positive'} whole number, found ${JSON.stringify(value)}`);
+  throw new QueryError(
+    `the ${name} must be ${least === 0 ? 'non-negative' : 'positive'} whole number, found ${JSON.stringify(value)}`,
+  );
 }
 
 const sample: StageCompiler = (specification) => {

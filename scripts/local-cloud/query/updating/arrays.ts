@@ -58,7 +58,10 @@ function elementOrder(order: unknown): Push['order'] {
   if (order === undefined) return undefined;
   if (order === 1) return compareValues;
   if (order === -1) return (left, right) => compareValues(right, left);
-  if (!isDocument(order)) throw new QueryError('The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields');
+  if (!isDocument(order))
+    throw new QueryError(
+      'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields',
+    );
   const compare = compileOrder(order);
   return (left, right) => compare(isDocument(left) ? left : {}, isDocument(right) ? right : {});
 }
@@ -82,8 +85,10 @@ export const addToSet: Change = (field) => {
 export const pop: Change = ({ present, operand, path }) => {
   if (operand !== 1 && operand !== -1) throw new QueryError(`$pop expects 1 or -1, found: ${JSON.stringify(operand)}`);
   if (present === undefined) return unchanged;
-  if (!Array.isArray(present)) throw new QueryError(`Path '${path}' contains an element of non-array type '${typeName(present)}'`);
-  return operand === 1 ? present.slice(0, -1) : present.slice(1);
+  if (!Array.isArray(present))
+    throw new QueryError(`Path '${path}' contains an element of non-array type '${typeName(present)}'`);
+  const elements = present as unknown[];
+  return operand === 1 ? elements.slice(0, -1) : elements.slice(1);
 };
 
 /** `$pull`: takes away the elements that equal a value, or meet a condition. */
@@ -92,7 +97,8 @@ export const pull: Change = (field) => takeAway('$pull', field, (operand) => com
 /** `$pullAll`: takes away the elements that equal any of a list. */
 export const pullAll: Change = (field) =>
   takeAway('$pullAll', field, (operand) => {
-    if (!Array.isArray(operand)) throw new QueryError(`$pullAll requires an array argument but was given a ${typeName(operand)}`);
+    if (!Array.isArray(operand))
+      throw new QueryError(`$pullAll requires an array argument but was given a ${typeName(operand)}`);
     return (element) => operand.some((unwanted) => equalValues(unwanted, element));
   });
 
@@ -119,4 +125,3 @@ function arrayOrNew({ present, path, id }: Field, operator: string): readonly un
     `The field '${path}' must be an array but is of type ${typeName(present)} in document {_id: ${JSON.stringify(id)}} (${operator})`,
   );
 }
-

@@ -26,11 +26,21 @@ export function arithmetic(operator: '$inc' | '$mul'): Change {
 }
 
 function add(left: unknown, right: unknown): unknown {
-  return combine(left, right, (a, b) => a + b, (a, b) => a + b);
+  return combine(
+    left,
+    right,
+    (a, b) => a + b,
+    (a, b) => a + b,
+  );
 }
 
 function multiply(left: unknown, right: unknown): unknown {
-  return combine(left, right, (a, b) => a * b, (a, b) => a * b);
+  return combine(
+    left,
+    right,
+    (a, b) => a * b,
+    (a, b) => a * b,
+  );
 }
 
 function combine(
@@ -51,7 +61,8 @@ function toInteger(value: unknown): bigint | undefined {
 }
 
 function fitting(value: bigint): number | Long {
-  if (value > largest || value < -largest - 1n) throw new QueryError('Failed to apply the operation: the result overflows 64 bits');
+  if (value > largest || value < -largest - 1n)
+    throw new QueryError('Failed to apply the operation: the result overflows 64 bits');
   const number = Number(value);
   return Number.isSafeInteger(number) ? number : Long.fromBigInt(value);
 }
@@ -60,10 +71,13 @@ function fitting(value: bigint): number | Long {
 export const bit: Change = ({ present, operand, path }) => {
   const operations = isDocument(operand) ? Object.entries(operand) : [];
   if (operations.length === 0) {
-    throw new QueryError(`The $bit modifier is not compatible with a ${typeName(operand)}. You must pass in an embedded document`);
+    throw new QueryError(
+      `The $bit modifier is not compatible with a ${typeName(operand)}. You must pass in an embedded document`,
+    );
   }
   const start = toInteger(present ?? 0);
-  if (start === undefined) throw new QueryError(`Cannot apply $bit to a value of non-integral type: ${path} is ${typeName(present)}`);
+  if (start === undefined)
+    throw new QueryError(`Cannot apply $bit to a value of non-integral type: ${path} is ${typeName(present)}`);
   return fitting(operations.reduce((value, [name, mask]) => BigInt.asIntN(64, combineBits(name, value, mask)), start));
 };
 
@@ -78,6 +92,8 @@ function combineBits(name: string, value: bigint, operand: unknown): bigint {
     case 'xor':
       return value ^ mask;
     default:
-      throw new QueryError(`The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator`);
+      throw new QueryError(
+        `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator`,
+      );
   }
 }

@@ -17,7 +17,8 @@ export function parsePath(path: string): Path {
     throw new QueryError(`Cannot have positional (i.e. '$') element in the first position in path '${path}'`);
   }
   const dollar = parts.find((part) => part.startsWith('$') && !isPlaceholder(part));
-  if (dollar !== undefined) throw new QueryError(`The dollar ($) prefixed field '${dollar}' in '${path}' is not valid for storage.`);
+  if (dollar !== undefined)
+    throw new QueryError(`The dollar ($) prefixed field '${dollar}' in '${path}' is not valid for storage.`);
   return parts;
 }
 
@@ -39,7 +40,9 @@ function positions(draft: Draft, before: Path, placeholder: string, filter: Docu
   const array = read(draft, before);
   if (placeholder === '$') return [matchedPosition(draft.original, before, filter)];
   if (placeholder !== '$[]') {
-    throw new QueryError(`No array filter found for identifier '${placeholder.slice(2, -1)}' in path '${before.join('.')}.${placeholder}'`);
+    throw new QueryError(
+      `No array filter found for identifier '${placeholder.slice(2, -1)}' in path '${before.join('.')}.${placeholder}'`,
+    );
   }
   if (!Array.isArray(array)) {
     throw new QueryError(`The path '${before.join('.')}' must exist in the document in order to apply array updates.`);
@@ -61,7 +64,8 @@ function matchedPosition(document: Document, path: Path, filter: Document): numb
 
 function conditionsOn(path: string, filter: Document): Document[] {
   return Object.entries(filter).flatMap(([name, condition]): Document[] => {
-    if (name === '$and' && Array.isArray(condition)) return condition.filter(isDocument).flatMap((part) => conditionsOn(path, part));
+    if (name === '$and' && Array.isArray(condition))
+      return condition.filter(isDocument).flatMap((part) => conditionsOn(path, part));
     return name === path || name.startsWith(`${path}.`) ? [{ [name]: condition }] : [];
   });
 }
