@@ -1,4 +1,4 @@
-import cloudbase from '@cloudbase/node-sdk';
+import { theStore } from '@vip-card/cloud';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -42,13 +42,14 @@ async function main(): Promise<void> {
   const { byCustomer, malformed, rows } = await readFile(file);
   const cloud = await startLocalCloud({ dataDir, port: 0, collections, functionsDir, instancesPerFunction: 3 });
   try {
-    const database = databaseOf(cloud);
-    await setUpShop(database);
+    // The functions' own way to the database, from outside of them.
+    Object.assign(process.env, cloud.environment);
+    await setUpShop(theStore());
     const progress = new Progress(rows, json);
     const figures = await play(cloud, byCustomer, progress);
     progress.end();
     for (const { line, problem } of malformed) console.error(`line ${line}: ${problem}`);
-    const { accounts: _accounts, ...books } = await readBooks(database);
+    const { accounts: _accounts, ...books } = await readBooks(theStore());
     const seconds = Number(((performance.now() - started) / 1000).toFixed(1));
     const result: Figures = { rows, members: byCustomer.size, ...figures, ...books, seconds };
     console.log(JSON.stringify(result));
@@ -116,11 +117,6 @@ function readOptions(): { file: string; json: boolean; dataDir: string } {
     throw new Error('Usage: npm run replay -- FILE [--json] [--data DIR]');
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
   return { file, json: values.json, dataDir: path.resolve(values.data) };
-}
-
-function databaseOf(cloud: LocalCloud) {
-  Object.assign(process.env, cloud.environment);
-  return cloudbase.init({ env: cloud.environment['TCB_ENV'] ?? '', keepalive: true }).database();
 }
 
 void main().catch((error: unknown) => {

@@ -1,5 +1,4 @@
-import cloudbase from '@cloudbase/node-sdk';
-import type { Database } from '@vip-card/cloud';
+import { theStore } from '@vip-card/cloud';
 import type { EpochMs } from '@vip-card/core';
 import { watch } from 'chokidar';
 import { spawn } from 'node:child_process';
@@ -49,16 +48,18 @@ async function main(): Promise<void> {
     collections,
     functionsDir: path.join(DIST, 'cloudfunctions'),
     miniprogramDir: path.join(DIST, 'miniprogram'),
+    warm: true,
   });
-  const database = databaseOf(cloud);
-  await seedIfEmpty(database, cloud, options.dataDir);
+  // The functions' own way to the database, from outside of them.
+  Object.assign(process.env, cloud.environment);
+  await seedIfEmpty(cloud, options.dataDir);
   step('Serving the phones');
   const preview = await startPreview({
     port: options.port,
     host: HOST,
     cloudUrl: cloud.url,
     miniprogramDir: path.join(DIST, 'miniprogram'),
-    people: () => persons(database),
+    people: persons,
     hints,
   });
   const watcher = watchSources();
@@ -131,16 +132,12 @@ async function build(): Promise<void> {
   ]);
 }
 
-function databaseOf(cloud: LocalCloud): Database {
-  Object.assign(process.env, cloud.environment);
-  return cloudbase.init({ env: cloud.environment['TCB_ENV'] ?? '', keepalive: true }).database();
-}
-
-async function seedIfEmpty(database: Database, cloud: LocalCloud, dataDir: string): Promise<void> {
-  if (!(await isEmpty(database))) return;
+async function seedIfEmpty(cloud: LocalCloud, dataDir: string): Promise<void> {
+  const store = theStore();
+  if (!(await isEmpty(store))) return;
   step('Moving the demo chain in');
   writeFileSync(seedingMark(dataDir), 'Half a demo chain lies here until this file is gone.\n');
-  const { members, sales } = await seedDemo(database, cloud.clock.now() as EpochMs);
+  const { members, sales } = await seedDemo(store, cloud.clock.now() as EpochMs);
   rmSync(seedingMark(dataDir));
   step(`${members} members with ${sales} purchases`);
 }

@@ -1,4 +1,4 @@
-import { createStore, type Database } from '@vip-card/cloud';
+import { cloudApp, theStore } from '@vip-card/cloud';
 import type { Account } from '@vip-card/core';
 import type { Person } from '../preview/person';
 import { FAMILIAR_NAMES } from './shoppers';
@@ -17,14 +17,14 @@ const STAFF_PAGES = {
 };
 
 /** Who can be chosen for a phone in the preview: staff, the members a visitor should meet first, and some others. */
-export async function persons(database: Database): Promise<Person[]> {
-  const store = createStore(database);
+export async function persons(): Promise<Person[]> {
+  const store = theStore();
   const [staff, members, accounts, stores, openids] = await Promise.all([
     store.staff.where({ dismissedAt: null }, { limit: 100 }),
     store.members.where({}, { limit: 1000 }),
     store.accounts.where({}, { limit: 1000 }),
     store.stores.where({}, { limit: 100 }),
-    openidsOfMembers(database),
+    openidsOfMembers(),
   ]);
   const accountOf = new Map(accounts.map((account) => [account.memberNo, account]));
   const storeName = new Map(stores.map(({ storeId, name }) => [storeId, name]));
@@ -65,8 +65,9 @@ function lastPurchase(account: Account | undefined): number {
   return account?.lastPurchaseAt ?? 0;
 }
 
-async function openidsOfMembers(database: Database): Promise<Map<number, string>> {
+async function openidsOfMembers(): Promise<Map<number, string>> {
   const prefix = 'openid:';
+  const database = cloudApp().database();
   const { data } = (await database
     .collection('identities')
     .where({ _id: database.command.gte(prefix).and(database.command.lt('openid;')) })

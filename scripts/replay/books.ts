@@ -1,4 +1,4 @@
-import { createStore, type Database } from '@vip-card/cloud';
+import type { Store } from '@vip-card/cloud';
 import { auditAccount, type Account, type Movement } from '@vip-card/core';
 
 export interface Books {
@@ -12,11 +12,11 @@ export interface Books {
 const PAGE = 1000;
 
 /** Sums the stored accounts, and rebuilds each of them from its movements. */
-export async function readBooks(database: Database): Promise<Books> {
+export async function readBooks(store: Store): Promise<Books> {
   const books: Books = { accounts: 0, balance: 0, owed: 0, auditDifferences: 0 };
-  const movements = movementsByMember(database);
+  const movements = movementsByMember(store);
   let next = await movements.next();
-  for await (const account of accountsInOrder(database)) {
+  for await (const account of accountsInOrder(store)) {
     // Both come in the order of member numbers: an account without movements, or the other way round, shows as a difference.
     let own: Movement[] = [];
     while (next.done !== true && next.value.memberNo <= account.memberNo) {
@@ -33,7 +33,7 @@ export async function readBooks(database: Database): Promise<Books> {
   return books;
 }
 
-async function* accountsInOrder(database: Database): AsyncGenerator<Account> {
+async function* accountsInOrder(store: Store): AsyncGenerator<Account> {
   const fields: (keyof Account)[] = [
     'memberNo',
     'seq',
@@ -47,12 +47,12 @@ async function* accountsInOrder(database: Database): AsyncGenerator<Account> {
     'purchases',
     'lastPurchaseAt',
   ];
-  for await (const page of createStore(database).accounts.pages(fields)) yield* page;
+  for await (const page of store.accounts.pages(fields)) yield* page;
 }
 
 /** All movements, oldest first within each member, members in the order of their numbers. */
-async function* movementsByMember(database: Database): AsyncGenerator<{ memberNo: number; movements: Movement[] }> {
-  const { movements, command } = createStore(database);
+async function* movementsByMember(store: Store): AsyncGenerator<{ memberNo: number; movements: Movement[] }> {
+  const { movements, command } = store;
   let memberNo = 0;
   for (;;) {
     // Whole members only: the last one of a full page may go on in the next.

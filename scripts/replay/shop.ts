@@ -1,4 +1,4 @@
-import { createStore, type Database, type Documents } from '@vip-card/cloud';
+import { writeChain, type Documents, type Store as DocumentStore } from '@vip-card/cloud';
 import { sealRuleSet, type EpochMs, type Fen } from '@vip-card/core';
 
 /** The one store through whose counter all invoices go, and the clerk who stands behind it. */
@@ -11,35 +11,35 @@ const STORE = { storeId: 'replay', name: 'Replay', regionId: 'replay', entity: '
  * Sets up a chain of one store under a plain rule set: one point per whole yuan paid, no multipliers, no expiry. Again over
  * the same data folder, it changes nothing.
  */
-export async function setUpShop(database: Database): Promise<void> {
-  const store = createStore(database);
-  if (await store.chain.find('chain')) return;
-  const plain = { numerator: 1, denominator: 1 };
+export async function setUpShop(store: DocumentStore): Promise<void> {
+  // The clerk's sign-in is written last: a set-up that was cut short is done again.
+  if (await store.signIns.find(CLERK)) return;
   const ruleSet = sealRuleSet({
     version: 1,
     effectiveFrom: 0 as EpochMs,
     expiry: { mode: 'never' },
-    rules: [{ id: 'base', kind: 'base-earn', perYuan: plain }],
+    rules: [{ id: 'base', kind: 'base-earn', perYuan: { numerator: 1, denominator: 1 } }],
   });
-  const staff = {
+  const clerk: Documents['staff'] = {
     staffId: CLERK,
     name: 'Replay',
     role: 'clerk',
     scope: { kind: 'store', storeId: STORE.storeId },
     store: STORE,
-  } as const;
-  const view = { region: 'Replay', address: '', opensAt: '00:00', closesAt: '24:00', phone: '' };
-  await store.stores.put(STORE.storeId, { ...STORE, ...view });
-  await store.ruleSets.put('1', ruleSet);
-  await store.staff.put(CLERK, { ...staff, openid: CLERK, since: 0 as EpochMs, dismissedAt: null });
-  await store.signIns.put(CLERK, staff);
-  const chain: Documents['chain'] = {
-    brand: { zh: 'Replay', en: 'Replay' },
-    consentVersion: CONSENT_VERSION,
-    categories: [{ id: 'all', zh: '全部', en: 'All' }],
-    tiers: [{ tier: 'linen', from: 0 as Fen }],
-    regions: [{ regionId: STORE.regionId, name: 'Replay' }],
+    openid: CLERK,
+    since: 0 as EpochMs,
+    dismissedAt: null,
   };
-  // Last: a set-up that was cut short begins again.
-  await store.chain.put('chain', chain);
+  await writeChain(store, {
+    chain: {
+      brand: { zh: 'Replay', en: 'Replay' },
+      consentVersion: CONSENT_VERSION,
+      categories: [{ id: 'all', zh: '全部', en: 'All' }],
+      tiers: [{ tier: 'linen', from: 0 as Fen }],
+      regions: [{ regionId: STORE.regionId, name: 'Replay' }],
+    },
+    stores: [{ ...STORE, region: 'Replay', address: '', opensAt: '00:00', closesAt: '24:00', phone: '' }],
+    ruleSets: [ruleSet],
+    staff: [clerk],
+  });
 }
