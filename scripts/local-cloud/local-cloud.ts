@@ -94,6 +94,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       timers.stop();
       events.close();
       await stopWatching();
+      await runtime.quiet(GRACE_MS); // While the data plane still answers what runs.
       await server.close(GRACE_MS);
       await runtime.close();
       weChatState.close();

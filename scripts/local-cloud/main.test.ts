@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readOptions } from './options';
+import { writeFunctions } from './testing/fixture-functions';
 import { startTestCloud } from './testing/test-cloud';
 
 const root = path.resolve(__dirname, '../..');
@@ -82,7 +83,30 @@ it.each([
   expect(() => readOptions(args)).toThrow(sentence);
 });
 
-it('keeps data, grants and the moved clock over a power cut', async () => {
+it('lets what runs finish before it ends', async () => {
+  const functionsDir = await writeFunctions({
+    sells: `
+      const tcb = require('@cloudbase/node-sdk');
+      const database = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV }).database();
+      exports.main = async ({ ms }) => {
+        await new Promise((resolve) => setTimeout(resolve, ms));
+        await database.collection('probe').add({ _id: 'sale' });
+        return 'sold';
+      };`,
+  });
+  const running = await startTestCloud({ functionsDir });
+  await running.database.createCollection('probe');
+  await running.call('sells', { ms: 0 }, { openid: 'clerk' });
+  await running.database.collection('probe').doc('sale').remove();
+  const selling = running.call('sells', { ms: 500 }, { openid: 'clerk' });
+  // The answer to a later request says that the sale's has arrived.
+  await running.clock.now();
+  await running.stop();
+  expect(await selling).toBe('sold');
+  await rm(functionsDir, { recursive: true });
+});
+
+it('keeps data and the moved clock over a power cut', async () => {
   const first = await startTestCloud({ functions: false, dataDir: folder });
   await first.database.createCollection('kept');
   await first.database.collection('kept').add({ _id: 'x', n: 1 });

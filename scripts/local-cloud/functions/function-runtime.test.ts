@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { writeFunction, writeFunctions } from '../testing/fixture-functions';
 import { startTestCloud } from '../testing/test-cloud';
 import type { TestCloud } from '../testing/test-cloud';
@@ -248,6 +249,28 @@ describe('a function that is rebuilt', () => {
     expect(await nextEvent(events, 'reloaded')).toEqual({ type: 'reloaded', function: 'built' });
     expect(await cloud.call('built', {}, shopper)).toBe(2);
     expect(await slow).toBe(1);
+  });
+
+  it('goes on as it was when its new configuration cannot be read', async () => {
+    await writeFunction(functionsDir, 'configured', { source: 'exports.main = async () => 1;' });
+    expect(await cloud.call('configured', {}, shopper)).toBe(1);
+    const events = await fetch(`${cloud.url}/local/events`);
+    await writeFile(path.join(functionsDir, 'configured', 'config.json'), '{"timeout":');
+    expect(await nextEvent(events, 'log')).toMatchObject({
+      log: {
+        function: 'configured',
+        level: 'error',
+        message: expect.stringMatching(/config\.json is not JSON/) as string,
+      },
+    });
+    expect(await cloud.call('configured', {}, shopper)).toBe(1);
+  });
+
+  it('is gone when its bundle is', async () => {
+    const events = await fetch(`${cloud.url}/local/events`);
+    await rm(path.join(functionsDir, 'other'), { recursive: true });
+    expect(await nextEvent(events, 'reloaded')).toMatchObject({ function: 'other' });
+    await expect(cloud.call('other', {}, shopper)).rejects.toMatchObject({ errCode: -501000 });
   });
 });
 

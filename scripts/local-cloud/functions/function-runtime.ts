@@ -36,6 +36,8 @@ export class FunctionRuntime {
   readonly #pools = new Map<string, FunctionPool>();
   readonly #functionOfInstance = new Map<number, string>();
   #url = '';
+  #running = 0;
+  #onQuiet: () => void = () => undefined;
 
   constructor(options: FunctionRuntimeOptions) {
     this.#options = options;
@@ -71,7 +73,9 @@ export class FunctionRuntime {
   async invoke(name: string, event: string, source: Source): Promise<Outcome> {
     const requestId = randomUUID();
     const started = performance.now();
+    this.#running++;
     const ended = await this.#run(name, event, source, requestId);
+    if (--this.#running === 0) this.#onQuiet();
     const outcome: Outcome = { ...ended, requestId };
     if (!outcome.ok) this.#report(name, requestId, outcome.failure);
     if (outcome.ok || outcome.failure.kind !== 'not_found') {
@@ -87,14 +91,28 @@ export class FunctionRuntime {
 
   /** A new bundle or configuration lies in the folder: what runs finishes, what comes next runs the new one. */
   async reload(name: string): Promise<void> {
+    const { functionsDir, events, logs } = this.#options;
     const pool = this.#pools.get(name);
-    if (pool && this.#isBuilt(name)) {
-      await pool.reload(readFunctionConfig(path.join(this.#options.functionsDir, name)));
-    } else if (pool) {
-      this.#pools.delete(name);
-      await pool.close();
+    try {
+      if (this.#isBuilt(name)) await pool?.reload(readFunctionConfig(path.join(functionsDir, name)));
+      else if (this.#pools.delete(name)) await pool?.close();
+    } catch (error) {
+      // A configuration that cannot be read: the function goes on as it was.
+      logs.add({ function: name, requestId: '', level: 'error', message: String(error) });
     }
-    this.#options.events.send({ type: 'reloaded', function: name });
+    events.send({ type: 'reloaded', function: name });
+  }
+
+  /** Resolves when nothing runs any more, or after the given time. */
+  async quiet(withinMs: number): Promise<void> {
+    if (this.#running === 0) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, withinMs);
+      this.#onQuiet = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   async close(): Promise<void> {

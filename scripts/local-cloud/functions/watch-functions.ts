@@ -8,6 +8,7 @@ const QUIET_MS = 100;
 export function watchFunctions(functionsDir: string, onChanged: (name: string) => void): () => Promise<void> {
   const pending = new Map<string, NodeJS.Timeout>();
   const watcher = watch(functionsDir, { ignoreInitial: true, depth: 1 });
+  watcher.on('error', () => undefined); // A folder that vanishes while it is read; the next change is seen again.
   watcher.on('all', (_event, file) => {
     const [name = '', leaf = ''] = path.relative(functionsDir, file).split(path.sep);
     if (leaf !== 'index.js' && leaf !== 'config.json') return;

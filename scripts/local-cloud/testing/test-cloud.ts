@@ -2,6 +2,7 @@ import cloudbase from '@cloudbase/node-sdk';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { environmentId } from '../environment';
@@ -63,11 +64,13 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     },
   );
   const url = await ready(child);
+  letGo(child);
   const app = sdkOn(url);
   const request = requestOn(url);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.ref();
     child.kill(signal);
     await ended;
   };
@@ -93,6 +96,13 @@ function argumentsOf(options: TestCloudOptions, dataDir: string): string[] {
   const limit = instances === undefined ? [] : ['--instances', String(instances)];
   const declared = collectionsFile === undefined ? [] : ['--collections', collectionsFile];
   return ['--port', '0', '--data', dataDir, ...limit, ...declared, ...(functions ? where : ['--no-functions'])];
+}
+
+/** A test that failed before it stopped its cloud must not keep jest waiting; the cloud ends when jest does. */
+function letGo(child: ChildProcess): void {
+  child.unref();
+  child.channel?.unref();
+  for (const stream of [child.stdout, child.stderr]) if (stream instanceof Socket) stream.unref();
 }
 
 function ready(child: ChildProcess): Promise<string> {
