@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import type { CollectionDeclaration } from '../../../cloudfunctions/shared/cloud/collections';
 import { Collection } from './collection';
-import { collectionExists, collectionMissing, requestFailed, transactionGone } from './database-error';
+import { collectionExists, collectionMissing, requestFailed } from './database-error';
 import { Disk, type DiskWrite } from './disk';
 import { Draft, Reader } from './draft';
 import { GroupCommit } from './group-commit';
 import { History } from './history';
+import { OpenTransactions } from './open-transactions';
 import type { View } from './record';
 import { Blocked } from './stage';
 import { Writer, type StagedWrite } from './writer';
@@ -30,12 +30,6 @@ export interface StoreStats {
   openTransactions: number;
 }
 
-interface OpenTransaction {
-  /** Made by the first operation, which is when the snapshot begins. */
-  writer: Writer | undefined;
-  readonly expiry: NodeJS.Timeout;
-}
-
 /**
  * Documents in memory, durable in a data folder. Reads are synchronous and see what is durable; a write resolves when the disk has
  * confirmed it, and nobody sees it earlier. Documents are never changed once stored: whoever reads one must not either.
@@ -43,12 +37,11 @@ interface OpenTransaction {
 export class Store {
   private readonly collections = new Map<string, Collection>();
   private readonly creating = new Map<string, Promise<void>>();
-  private readonly transactions = new Map<string, OpenTransaction>();
   private readonly history = new History();
   private readonly group: GroupCommit;
   private readonly examination = { examined: 0 };
   private readonly indexes: ReadonlyMap<string, CollectionDeclaration['indexes']>;
-  private readonly transactionLifeMs: number;
+  private readonly transactions: OpenTransactions;
   private nextNumber = 1;
   private closing = false;
 
@@ -58,7 +51,7 @@ export class Store {
   ) {
     this.group = new GroupCommit(disk);
     this.indexes = new Map((options.collections ?? []).map(({ name, indexes }) => [name, indexes]));
-    this.transactionLifeMs = options.transactionLifeMs ?? 30_000;
+    this.transactions = new OpenTransactions(this.history, options.transactionLifeMs ?? 30_000);
   }
 
   /** @throws DataFolderError when the folder cannot be used */
@@ -114,7 +107,7 @@ export class Store {
 
   /** A reader of what is committed now, or inside a transaction. */
   read(transactionId?: string): Reader {
-    const view: View = transactionId === undefined ? {} : this.writerOf(transactionId).view;
+    const view: View = transactionId === undefined ? {} : this.transactions.writerOf(transactionId).view;
     return new Reader(view, this.collectionNamed, this.examination);
   }
 
@@ -129,38 +122,23 @@ export class Store {
 
   /** Opens a transaction and tells its id; its snapshot begins with its first operation. */
   begin(): string {
-    const id = randomBytes(16).toString('hex');
-    const expiry = setTimeout(() => {
-      this.abort(id);
-    }, this.transactionLifeMs);
-    expiry.unref();
-    this.transactions.set(id, { writer: undefined, expiry });
-    return id;
+    return this.transactions.begin();
   }
 
   /** Resolves when everything the transaction did is durable: all of it or, on failure, nothing. */
-  async commit(transactionId: string): Promise<void> {
-    const writer = this.end(transactionId);
-    if (writer === undefined) return;
-    try {
-      await this.persist(writer);
-    } finally {
-      this.closeSnapshot(writer);
-    }
+  commit(transactionId: string): Promise<void> {
+    return this.transactions.commit(transactionId, (writer) => this.persist(writer));
   }
 
   /** Gives a transaction up. */
   abort(transactionId: string): void {
-    const writer = this.end(transactionId);
-    if (writer === undefined) return;
-    writer.release();
-    this.closeSnapshot(writer);
+    this.transactions.abort(transactionId);
   }
 
   /** Gives open transactions up, waits for what is on its way to the disk, and frees the folder. */
   async close(): Promise<void> {
     this.closing = true;
-    for (const id of [...this.transactions.keys()]) this.abort(id);
+    this.transactions.abortAll();
     await Promise.allSettled(this.creating.values());
     await this.group.idle();
     await this.disk.close();
@@ -205,33 +183,11 @@ export class Store {
   }
 
   private writeInside<T>(transactionId: string, work: (draft: Draft) => T): T {
-    const writer = this.writerOf(transactionId);
+    const writer = this.transactions.writerOf(transactionId);
     const outcome = attempt(() => work(new Draft(writer, this.collectionNamed, this.examination)));
     if (outcome.ok) return outcome.value;
     this.abort(transactionId);
     throw outcome.error;
-  }
-
-  private writerOf(transactionId: string): Writer {
-    const transaction = this.transactions.get(transactionId);
-    if (transaction === undefined) throw transactionGone();
-    if (transaction.writer === undefined) {
-      transaction.writer = new Writer(this.history.now);
-      this.history.open(this.history.now);
-    }
-    return transaction.writer;
-  }
-
-  private end(transactionId: string): Writer | undefined {
-    const transaction = this.transactions.get(transactionId);
-    if (transaction === undefined) throw transactionGone();
-    clearTimeout(transaction.expiry);
-    this.transactions.delete(transactionId);
-    return transaction.writer;
-  }
-
-  private closeSnapshot(writer: Writer): void {
-    if (writer.snapshot !== undefined) this.history.close(writer.snapshot);
   }
 
   /** Makes what a writer staged durable, then visible, then lets go of it. */
