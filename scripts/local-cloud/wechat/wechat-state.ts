@@ -34,7 +34,7 @@ export class WeChatState {
 
   addMessage(message: Omit<ReceivedMessage, 'id'>): ReceivedMessage {
     const { messages } = this.#saved;
-    const numbered = { id: (messages.at(-1)?.id ?? 0) + 1, ...message };
+    const numbered = { ...message, id: (messages.at(-1)?.id ?? 0) + 1 };
     messages.push(numbered);
     if (messages.length > KEPT_MESSAGES) messages.shift();
     this.#saveSoon();
