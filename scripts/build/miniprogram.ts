@@ -9,7 +9,7 @@ const source = path.join(root, 'miniprogram');
 /** What old phones' WeChat runs without translation; DevTools' own ES5 step is off in project.config.json. */
 const TARGET = 'es2018';
 
-const NOT_SHIPPED = /(^|\/)(tsconfig\.json|[^/]*\.test\.ts|[^/]*\.d\.ts)$/;
+const NOT_SHIPPED = /(^|\/)(testing\/.*|tsconfig\.json|[^/]*\.test\.ts|[^/]*\.d\.ts)$/;
 const IMPORT = /(?:import|export)\s+(type\s+)?([^'";]*?)\s*from\s*'([^'.][^']*)'/g;
 
 /**

@@ -1,0 +1,113 @@
+import type { EpochMs, Fen, Points } from '@vip-card/core';
+import { addLine, editLine, pressOnSale, saleLines, startSale, type SaleDraft } from '../../counter/sale-draft';
+import { runningAward } from '../../counter/running-points';
+import { session, words } from '../../testing/shop';
+import { saleView, soldView, type SaleState } from './sale-view';
+
+const typed = (draft: SaleDraft, amount: string): SaleDraft =>
+  Array.from(amount).reduce((each, key) => pressOnSale(each, key as '1'), draft);
+
+/** A shirt at 398 yuan, and a child's dress of which 128 has been typed. */
+function twoLines(): SaleDraft {
+  const shirt = editLine(typed(startSale('womenswear'), '398'), { name: '亚麻衬衫', size: 'M' });
+  return typed(editLine(addLine(shirt), { category: 'kidswear' }), '128');
+}
+
+const state: SaleState = {
+  kept: {
+    kind: 'sale',
+    requestId: 'r1',
+    session: session.session,
+    member: session.member,
+    sent: false,
+    startedAt: 0 as EpochMs,
+    draft: twoLines(),
+  },
+  session,
+  categories: [
+    { id: 'womenswear', label: '女装' },
+    { id: 'kidswear', label: '童装' },
+  ],
+  asking: { step: 'typing' },
+  details: false,
+  field: 'paid',
+};
+const sayRefusal = (): string => 'refused';
+
+test('shows the lines as typed, what is due and what it earns, and how near the next bonus is', () => {
+  const view = saleView(state, sayRefusal, words);
+  expect(view.lines).toEqual([
+    { title: '亚麻衬衫', detail: '女装 M', amount: '398.00', now: false },
+    { title: '第 2 件', detail: '童装', amount: '128', now: true },
+  ]);
+  expect(view.due).toEqual({ label: '应收', amount: '526.00' });
+  expect(view.earns).toBe('+789');
+  expect(view.nearMiss).toBe('童装再买 172 元，童装积分再加一倍。');
+  expect(view.mayCharge).toBe(true);
+});
+
+test('a list price above what is paid is shown beside what is due', () => {
+  const draft = editLine(twoLines(), { list: '158' });
+  expect(saleView({ ...state, kept: { ...state.kept, draft } }, sayRefusal, words).due.label).toBe('应收，原价 556.00');
+});
+
+test('nothing can be charged before an amount is typed', () => {
+  const empty = { ...state, kept: { ...state.kept, draft: startSale('womenswear') } };
+  const view = saleView(empty, sayRefusal, words);
+  expect(view.mayCharge).toBe(false);
+  expect(view.earns).toBe('');
+});
+
+test('without the session the bill is there and the points are not guessed', () => {
+  const view = saleView({ ...state, session: undefined }, sayRefusal, words);
+  expect(view.customer).toMatchObject({ name: '林知夏', points: '' });
+  expect(view.due.amount).toBe('526.00');
+  expect(view.earns).toBe('');
+});
+
+test('a lost answer asks for the same bill again, an ended scan for the code, a refusal says its sentence', () => {
+  const trouble = (asking: SaleState['asking']) => saleView({ ...state, asking }, sayRefusal, words).trouble.kind;
+  expect(trouble({ step: 'unanswered', refusal: { code: 'offline' } })).toBe('unanswered');
+  expect(trouble({ step: 'refused', refusal: { code: 'session_expired', expiredAt: 0 as EpochMs } })).toBe('ended');
+  expect(trouble({ step: 'refused', refusal: { code: 'busy' } })).toBe('refused');
+  expect(trouble({ step: 'sending' })).toBe('none');
+});
+
+test('nothing can be charged or added while the answer is on its way', () => {
+  const view = saleView({ ...state, asking: { step: 'sending' } }, sayRefusal, words);
+  expect([view.mayCharge, view.mayAdd, view.sending]).toEqual([false, false, true]);
+});
+
+test('the receipt explains every point, what was missed, what was repaid and the new tier', () => {
+  const award = runningAward(session.rules, 'gold', saleLines(twoLines()));
+  if (!award) throw new Error('This bill is small enough.');
+  const view = soldView(
+    {
+      receipt: 'J-7',
+      paid: 52600 as Fen,
+      award,
+      repaid: 100 as Points,
+      pointsAfter: 3175 as Points,
+      owedAfter: 0 as Points,
+      tierAfter: 'black',
+    },
+    state,
+    words,
+  );
+  expect(view).toMatchObject({
+    earned: '+789',
+    bill: [
+      { label: '实付', value: '526.00' },
+      { label: '小票', value: 'J-7' },
+    ],
+    because: [
+      { label: '每 1 元积 1 分', value: '+526' },
+      { label: '金卡多积 50%', value: '+263' },
+      { label: '先补上次退货', value: '\u2212100' },
+    ],
+    missed: ['当时童装差 172 元。满额后，童装积分再加一倍。'],
+    balance: '3,175',
+    upgraded: '恭喜，升为黑卡。请告诉顾客。',
+    owed: '',
+  });
+});

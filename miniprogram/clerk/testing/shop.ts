@@ -1,0 +1,62 @@
+import type { EpochMs, Fen, MemberNo, Points, RuleSet, ScanSession } from '@vip-card/core';
+import { zhCn as main } from '../../copy/zh-cn';
+import type { Words } from '../counter/customer-line';
+import { zhCn as clerk } from '../copy/zh-cn';
+
+/** What a page of the counter is tested with: the Chinese sentences, and a customer before it. */
+export const words: Words = { main, clerk };
+
+export const categoryName = (id: string): string => ({ womenswear: '女装', kidswear: '童装' })[id] ?? id;
+
+export const at = (iso: string): EpochMs => Date.parse(iso) as EpochMs;
+
+export const rules: RuleSet = {
+  version: 12,
+  effectiveFrom: 0 as EpochMs,
+  expiry: { mode: 'never' },
+  hash: '',
+  rules: [
+    { id: 'base', kind: 'base-earn', perYuan: { numerator: 1, denominator: 1 } },
+    { id: 'gold', kind: 'tier-multiplier', tier: 'gold', extra: { numerator: 1, denominator: 2 } },
+    {
+      id: 'kids',
+      kind: 'category-bonus',
+      category: 'kidswear',
+      extra: { numerator: 1, denominator: 1 },
+      minimumSpend: 30000 as Fen,
+    },
+  ],
+};
+
+export const session: ScanSession = {
+  session: 'jingan:zhou:80261148',
+  expiresAt: at('2026-11-21T06:19:00Z'),
+  proof: 'code',
+  rules,
+  member: {
+    memberNo: 80261148 as MemberNo,
+    name: '林知夏',
+    maskedPhone: '138****6207',
+    tier: 'gold',
+    points: 2486 as Points,
+    owed: 0 as Points,
+    joinedAt: at('2024-03-01T02:00:00Z'),
+    lastVisitAt: at('2026-11-14T08:20:00Z'),
+    purchasesInYear: 9,
+    sizes: [{ category: 'womenswear', size: 'M' }],
+    colours: ['白', '燕麦色'],
+    recentPurchases: [
+      {
+        receipt: '0931',
+        at: at('2026-11-14T08:20:00Z'),
+        store: '静安店',
+        paid: 85600 as Fen,
+        refunded: 0 as Fen,
+        lines: [
+          { category: 'womenswear', name: '亚麻衬衫', quantity: 1, list: 39800 as Fen, paid: 39800 as Fen },
+          { category: 'womenswear', quantity: 2, list: 45800 as Fen, paid: 45800 as Fen },
+        ],
+      },
+    ],
+  },
+};
