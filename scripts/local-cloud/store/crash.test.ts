@@ -5,7 +5,7 @@ import { decode, encode } from '../query/ejson';
 import type { Document } from '../query/document';
 import { buildDataPlaneProgram, startDataPlaneProcess, type DataPlaneProcess } from './testing/data-plane-process';
 
-const rounds = 24;
+const rounds = 20;
 const accounts = ['a', 'b', 'c', 'd', 'e'];
 const opening = 1_000;
 const groupSize = 50;
