@@ -119,6 +119,7 @@ export const en: Copy = {
     end: 'That is all',
     worth: (fen) => `Worth ${amount(fen)}`,
     expiring: (lastDay) => `Expire on ${lastDay}`,
+    expiringLater: (count) => `${whole(count)} more expire later`,
     monthSummary: (added, taken) =>
       [added > 0 ? `${whole(added)} earned` : '', taken > 0 ? `${whole(taken)} taken` : ''].filter(Boolean).join(', '),
     items: (count) => (count === 1 ? '1 item' : `${whole(count)} items`),

@@ -119,6 +119,7 @@ export const zhCn = {
     end: '没有更多了',
     worth: (fen: Fen) => `可抵 ${amount(fen)}`,
     expiring: (lastDay: string) => `${lastDay}到期`,
+    expiringLater: (count: number) => `以后到期的还有 ${whole(count)} 笔`,
     monthSummary: (added: Points, taken: Points) =>
       [added > 0 ? `得 ${points(added)}` : '', taken > 0 ? `减 ${points(taken)}` : ''].filter(Boolean).join('，'),
     items: (count: number) => `商品 ${whole(count)} 件`,

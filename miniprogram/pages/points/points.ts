@@ -27,6 +27,7 @@ Page({
     balance: undefined as BalanceView | undefined,
     months: [] as MonthView[],
     openLine: '',
+    laterOpen: false,
     atEnd: false,
     stale: '',
     refusal: '',
@@ -106,6 +107,10 @@ Page({
 
   onFold({ detail: { id } }: WechatMiniprogram.CustomEvent<{ id: string }>) {
     this.setData({ openLine: this.data.openLine === id ? '' : id });
+  },
+
+  onLater() {
+    this.setData({ laterOpen: true });
   },
 
   onRetry() {

@@ -35,7 +35,19 @@ test('words the balance, what it is worth, and what expires', () => {
     worth: '可抵 24.86 元',
     owed: '',
     expiring: [{ when: '2027年1月31日到期', points: '340 分' }],
+    expiringLater: [],
+    laterLabel: '',
   });
+});
+
+test('shows the soonest three expiries and folds the rest', () => {
+  const expiring = ['01', '02', '03', '04', '05'].map((month) => ({
+    lastDay: `2027-${month}-28` as BusinessDay,
+    points: 1 as Points,
+  }));
+  const balance = balanceOf(statement({ expiring }), wording);
+  expect([balance.expiring.length, balance.expiringLater.length]).toEqual([3, 2]);
+  expect(balance.laterLabel).toBe('以后到期的还有 2 笔');
 });
 
 test('groups lines by the month they fall in in Shanghai', () => {

@@ -12,12 +12,23 @@ export interface MonthView {
   lines: LineView[];
 }
 
+interface ExpiryRow {
+  when: string;
+  points: string;
+}
+
+const soonest = 3;
+
 /** What the points page shows above the statement. */
 export interface BalanceView {
   points: number;
   worth: string;
   owed: string;
-  expiring: { when: string; points: string }[];
+  /** The soonest three. */
+  expiring: ExpiryRow[];
+  expiringLater: ExpiryRow[];
+  /** Opens the rest; empty when there is none. */
+  laterLabel: string;
 }
 
 /** One point pays for one fen. */
@@ -25,14 +36,18 @@ const worthOf = (points: Points) => points as number as Fen;
 
 /** Words the balance. */
 export function balanceOf(statement: Statement, { copy, now }: Wording): BalanceView {
+  const expiring = statement.expiring.map(({ lastDay, points }) => ({
+    when: copy.points.expiring(copy.figures.day(lastDay, now)),
+    points: copy.figures.points(points),
+  }));
+  const expiringLater = expiring.slice(soonest);
   return {
     points: statement.points,
     worth: copy.points.worth(worthOf(statement.points)),
     owed: statement.owed > 0 ? copy.points.owed(statement.owed) : '',
-    expiring: statement.expiring.map(({ lastDay, points }) => ({
-      when: copy.points.expiring(copy.figures.day(lastDay, now)),
-      points: copy.figures.points(points),
-    })),
+    expiring: expiring.slice(0, soonest),
+    expiringLater,
+    laterLabel: expiringLater.length > 0 ? copy.points.expiringLater(expiringLater.length) : '',
   };
 }
 
