@@ -1,5 +1,6 @@
 import type { Fen, MemberNo } from '@vip-card/core';
 import type { Documents, Store, Transaction } from '@vip-card/cloud';
+import { NEWEST_FIRST } from './newest-first';
 
 const PAGE = 100;
 
@@ -12,11 +13,7 @@ export async function returnableSales(
   const found: Documents['sales'][] = [];
   let left: number = amount;
   for (let skip = 0; left > 0; skip += PAGE) {
-    const order: [['occurredAt', 'desc'], ['seq', 'desc']] = [
-      ['occurredAt', 'desc'],
-      ['seq', 'desc'],
-    ];
-    const page = await sales.where({ memberNo }, { order, skip, limit: PAGE });
+    const page = await sales.where({ memberNo }, { order: NEWEST_FIRST, skip, limit: PAGE });
     found.push(...page);
     left -= page.reduce((sum, sale) => sum + sale.paid - sale.refunded, 0);
     if (page.length < PAGE) break;

@@ -25,7 +25,7 @@ export const searchPhone = action<'counter', 'searchPhone'>({
     ]);
     if (members.length === 0) return accept({ candidates: [] });
     const names = members.map(({ memberNo }) => String(memberNo));
-    const accounts = await store.accounts.where({ _id: store.command.in(names) }, { fields: ['memberNo', 'tier'] });
+    const accounts = await store.accounts.select(['memberNo', 'tier'], { _id: store.command.in(names) });
     return accept({
       candidates: members.map((member) => ({
         pick: pickOf(context, input.lastFour, member),

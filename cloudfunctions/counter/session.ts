@@ -8,6 +8,7 @@ import {
   type ScanSession as SessionView,
 } from '@vip-card/core';
 import type { Answer, ScanSession, SignIn, StaffContext, StaffStore } from '@vip-card/cloud';
+import { NEWEST_FIRST } from './newest-first';
 
 /** A member stays recognised at a counter for so long. */
 const SESSION_MS = 10 * 60_000;
@@ -60,15 +61,11 @@ export async function viewSession(
 ): Promise<Answer<SessionView>> {
   const { store, staff, now } = context;
   const { memberNo, proof, expiresAt } = session;
-  const order: [['occurredAt', 'desc'], ['seq', 'desc']] = [
-    ['occurredAt', 'desc'],
-    ['seq', 'desc'],
-  ];
   const [{ stores, ruleSets }, member, account, sales] = await Promise.all([
     context.settings(),
     store.members.find(String(memberNo)),
     store.accounts.find(String(memberNo)),
-    store.sales.where({ memberNo }, { order, limit: PURCHASES_READ }),
+    store.sales.where({ memberNo }, { order: NEWEST_FIRST, limit: PURCHASES_READ }),
     store.auditLog.append({ at: now, staffId: staff.staffId, storeId: session.storeId, action, memberNo }),
   ]);
   if (!member || !account) return refuse({ code: 'member_not_found' });

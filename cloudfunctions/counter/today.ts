@@ -1,4 +1,12 @@
-import { accept, businessDayOf, startOfBusinessDay, type BusinessDay, type Fen, type Points } from '@vip-card/core';
+import {
+  accept,
+  businessDayOf,
+  startOfBusinessDay,
+  sumOf,
+  type BusinessDay,
+  type Fen,
+  type Points,
+} from '@vip-card/core';
 import { action, nothing, type Documents, type Store } from '@vip-card/cloud';
 import { storeOf } from './session';
 
@@ -26,11 +34,11 @@ export const today = action<'counter', 'today'>({
     );
     const paidBy = (memberNo: number): Fen | null => {
       const own = sales.filter((sale) => sale.memberNo === memberNo);
-      return own.length === 0 ? null : sum(own.map(({ paid }) => paid));
+      return own.length === 0 ? null : sumOf(own.map(({ paid }) => paid));
     };
     return accept({
       salesCount: sales.length,
-      paid: sum(sales.map(({ paid }) => paid)),
+      paid: sumOf(sales.map(({ paid }) => paid)),
       pointsIssued: sales.reduce((points, { award }) => points + award.total, 0) as Points,
       joined,
       members: shown.map(({ memberNo, openedAt }) => ({
@@ -44,15 +52,13 @@ export const today = action<'counter', 'today'>({
   },
 });
 
-async function salesOfDay(store: Store, storeId: string, day: BusinessDay): Promise<Documents['sales'][]> {
-  const sales: Documents['sales'][] = [];
+type SaleOfDay = Pick<Documents['sales'], 'memberNo' | 'paid' | 'award'>;
+
+async function salesOfDay(store: Store, storeId: string, day: BusinessDay): Promise<SaleOfDay[]> {
+  const sales: SaleOfDay[] = [];
   for (;;) {
-    const options = {
-      fields: ['memberNo', 'paid', 'award'] as ('memberNo' | 'paid' | 'award')[],
-      skip: sales.length,
-      limit: PAGE,
-    };
-    const page = await store.sales.where({ storeId, day }, options);
+    const options = { order: [['_id', 'asc']], skip: sales.length, limit: PAGE } as const;
+    const page = await store.sales.select(['memberNo', 'paid', 'award'], { storeId, day }, options);
     sales.push(...page);
     if (page.length < PAGE) return sales;
   }
@@ -65,13 +71,9 @@ async function namesAndTiers(
   if (names.length === 0) return new Map();
   const condition = { _id: store.command.in(names) };
   const [members, accounts] = await Promise.all([
-    store.members.where(condition, { fields: ['memberNo', 'name'] }),
-    store.accounts.where(condition, { fields: ['memberNo', 'tier'] }),
+    store.members.select(['memberNo', 'name'], condition),
+    store.accounts.select(['memberNo', 'tier'], condition),
   ]);
   const tiers = new Map(accounts.map(({ memberNo, tier }) => [memberNo, tier]));
   return new Map(members.map(({ memberNo, name }) => [memberNo, { name, tier: tiers.get(memberNo) ?? 'linen' }]));
-}
-
-function sum(amounts: readonly Fen[]): Fen {
-  return amounts.reduce<number>((total, amount) => total + amount, 0) as Fen;
 }

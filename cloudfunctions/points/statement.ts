@@ -56,9 +56,10 @@ async function months(
   const { from } = boundsOfMonth(monthOf(Math.min(...times) as EpochMs));
   const { until } = boundsOfMonth(monthOf(Math.max(...times) as EpochMs));
   const { command } = store;
-  const touched = await store.movements.where(
+  const touched = await store.movements.select(
+    ['at', 'points'],
     { memberNo, at: command.gte(from).and(command.lt(until)) },
-    { fields: ['at', 'points'], limit: 1000 },
+    { limit: 1000 },
   );
   return monthlyTotals(touched);
 }

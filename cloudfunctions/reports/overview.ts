@@ -18,7 +18,7 @@ export const overview = action<'reports', 'overview'>({
     const { from } = boundsOfMonth(monthOf(now));
     const [{ stores }, total, joinedThisMonth, pointsOutstanding] = await Promise.all([
       settings(),
-      store.members.count({ joinedAt: store.command.lte(now) }),
+      store.members.count({}),
       store.members.count({ joinedAt: store.command.gte(from) }),
       outstanding(store, now),
       readSales(store, tally),

@@ -42,15 +42,15 @@ type ValueOf<Name extends FunctionName, Action extends ActionName<Name>> = Funct
   : never;
 
 /** One action of one function: the schema of its input, and what it does for those whom the table of permissions lets in. */
-export interface Action<Name extends FunctionName, Name2 extends ActionName<Name>> {
-  input: GenericSchema<unknown, InputOf<Name, Name2>>;
-  run(context: ContextOf<AudienceOf<Name, Name2>>, input: InputOf<Name, Name2>): Promise<Answer<ValueOf<Name, Name2>>>;
+export interface Action<Name extends FunctionName, Key extends ActionName<Name>> {
+  input: GenericSchema<unknown, InputOf<Name, Key>>;
+  run(context: ContextOf<AudienceOf<Name, Key>>, input: InputOf<Name, Key>): Promise<Answer<ValueOf<Name, Key>>>;
 }
 
 /** Defines an action, so that its context, input and answer are those of the wire contract. */
-export function action<Name extends FunctionName, Name2 extends ActionName<Name>>(
-  definition: Action<Name, Name2>,
-): Action<Name, Name2> {
+export function action<Name extends FunctionName, Key extends ActionName<Name>>(
+  definition: Action<Name, Key>,
+): Action<Name, Key> {
   return definition;
 }
 

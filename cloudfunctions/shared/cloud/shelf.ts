@@ -1,15 +1,13 @@
-import { isDuplicate, type Collection, type Database, type Query } from './database';
+import { isDuplicate, type Database, type Query } from './database';
 
 /** What a find may ask for beyond equality: made by the SDK's `db.command`. */
 export type Condition<Doc> = { [Field in keyof Doc]?: unknown } & Record<string, unknown>;
 
 export interface FindOptions<Doc> {
-  order?: [field: (keyof Doc & string) | '_id', direction: 'asc' | 'desc'][];
+  order?: readonly (readonly [field: (keyof Doc & string) | '_id', direction: 'asc' | 'desc'])[];
   skip?: number;
   /** At most 1000, the platform's limit; 100 when absent. */
   limit?: number;
-  /** Only these fields are read. */
-  fields?: (keyof Doc & string)[];
 }
 
 /** One collection, typed. `_id` is a name outside the document; it is stripped on reading. */
@@ -31,6 +29,15 @@ export class Shelf<Doc extends object> {
     return readWhere(this.database.collection(this.name), condition, options);
   }
 
+  /** Some fields only of the documents that meet a condition. */
+  async select<Field extends keyof Doc & string>(
+    fields: readonly Field[],
+    condition: Condition<Doc>,
+    options: FindOptions<Doc> = {},
+  ): Promise<Pick<Doc, Field>[]> {
+    return readWhere(this.database.collection(this.name).field(projectionOf(fields)), condition, options);
+  }
+
   /** How many documents meet a condition. */
   async count(condition: Condition<Doc>): Promise<number> {
     requireDefined(condition);
@@ -38,8 +45,8 @@ export class Shelf<Doc extends object> {
     return total ?? 0;
   }
 
-  /** All documents in the order of their names, in pages of at most 1000. */
-  async *pages(fields: (keyof Doc & string)[]): AsyncGenerator<Doc[]> {
+  /** Some fields of all documents, in the order of their names, in pages of at most 1000. */
+  async *pages<Field extends keyof Doc & string>(fields: readonly Field[]): AsyncGenerator<Pick<Doc, Field>[]> {
     const { command } = this.database;
     let after: string | undefined;
     for (;;) {
@@ -101,7 +108,7 @@ const LARGEST_PAGE = 1000;
 
 /** `where().get()`, which works on a collection and on a collection within a transaction alike. */
 export async function readWhere<Doc extends object>(
-  collection: Collection,
+  collection: Query,
   condition: Condition<Doc>,
   options: FindOptions<Doc>,
 ): Promise<Doc[]> {
@@ -109,7 +116,6 @@ export async function readWhere<Doc extends object>(
   let query: Query = collection.where(condition);
   for (const [field, direction] of options.order ?? []) query = query.orderBy(field, direction);
   if (options.skip !== undefined && options.skip > 0) query = query.skip(options.skip);
-  if (options.fields) query = query.field(projectionOf(options.fields));
   const { data } = await query.limit(options.limit ?? 100).get();
   return (data as Named<Doc>[]).map(stripped);
 }

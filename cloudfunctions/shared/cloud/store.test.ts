@@ -58,9 +58,7 @@ describe('a request', () => {
     const store = createStore(cloud.database);
     const sent = request();
     await add(store, 'reuse', sent);
-    expect(await add(store, 'reuse', { ...sent, content: { a: 2 } })).toEqual(
-      refuse({ code: 'request_id_reused' }),
-    );
+    expect(await add(store, 'reuse', { ...sent, content: { a: 2 } })).toEqual(refuse({ code: 'request_id_reused' }));
   });
 
   it('whose answer was lost after the commit is not carried out again', async () => {
