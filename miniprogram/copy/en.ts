@@ -180,8 +180,7 @@ export const en: Copy = {
 
   stores: {
     title: 'Stores',
-    setHome: 'Make it mine',
-    home: 'Yours',
+    choose: 'Choose your store: its name and hours will stand above your card.',
     call: 'Call',
     empty: 'No stores yet',
     emptyHint: 'Pull down to refresh, or come back later.',

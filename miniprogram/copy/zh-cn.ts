@@ -179,8 +179,7 @@ export const zhCn = {
 
   stores: {
     title: '门店',
-    setHome: '设为常去',
-    home: '常去',
+    choose: '选出您常去的一家，店名和营业时间会写在会员卡上方。',
     call: '电话',
     empty: '暂时没有门店',
     emptyHint: '下拉刷新，或稍后再来看。',

@@ -9,7 +9,7 @@ import { updateProfile } from '../../services/members';
 import { newRequestId } from '../../services/request-id';
 import { regionsOf, type RegionRows } from './store-rows';
 
-type StoreTap = WechatMiniprogram.TouchEvent<object, object, { id: string; phone: string }>;
+type Tapped<Dataset extends object> = WechatMiniprogram.TouchEvent<object, object, Dataset>;
 
 /** Every store with its hours, for anybody; a member chooses the one that stands above her card. */
 Page({
@@ -51,12 +51,13 @@ Page({
     });
   },
 
-  onCall({ currentTarget }: StoreTap) {
+  onCall({ currentTarget }: Tapped<{ phone: string }>) {
     // Changing one's mind in the system's dialog is a failure to wx, and none to us.
     wx.makePhoneCall({ phoneNumber: currentTarget.dataset.phone }).catch(() => undefined);
   },
 
-  async onChoose({ currentTarget }: StoreTap) {
+  async onChoose({ currentTarget }: Tapped<{ id: string }>) {
+    if (!this.data.member) return;
     const answer = await updateProfile({ requestId: newRequestId(), homeStoreId: currentTarget.dataset.id });
     if (!answer.ok) {
       this.setData({ refusal: refusalSentence(answer.refusal) });
