@@ -15,7 +15,7 @@ export interface Database {
 
 export type Fields = Record<string, unknown>;
 
-export interface Query {
+interface Query {
   get(): Promise<{ data: Fields[]; requestId: string }>;
   count(): Promise<{ total: number; requestId: string }>;
   where(filter: object): Query;
@@ -37,7 +37,7 @@ export interface Collection extends Query {
   aggregate(pipeline?: readonly object[]): Aggregation;
 }
 
-export interface DocumentReference {
+interface DocumentReference {
   /** A list outside a transaction, a document or null inside one. */
   get(): Promise<{ data: Fields[] }>;
   field(projection: object): DocumentReference;
@@ -65,9 +65,9 @@ type CommandName = Exclude<keyof SdkCommands, 'aggregate' | 'project'>;
 type ChainName = 'and' | 'or' | 'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'nin' | 'geoNear';
 
 /** A command; conditions can be chained. */
-export type Command = Record<ChainName, (...values: unknown[]) => Command>;
+type Command = Record<ChainName, (...values: unknown[]) => Command>;
 
-export type Commands = Record<CommandName, (...values: unknown[]) => Command> & {
+type Commands = Record<CommandName, (...values: unknown[]) => Command> & {
   aggregate: Record<Exclude<keyof SdkCommands['aggregate'], 'pipeline'>, (argument: unknown) => object> & {
     pipeline(): Aggregation;
   };

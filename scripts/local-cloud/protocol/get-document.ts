@@ -1,5 +1,5 @@
 import { decode, encode } from '../query/ejson';
-import { project } from '../query/project';
+import { compileProjection } from '../query/project';
 import { isDocument, type Document } from '../query/document';
 import type { Store } from '../store';
 import {
@@ -26,7 +26,7 @@ export function getDocument(store: Store, call: Call): object {
     limit,
     ...(order === undefined ? {} : { order }),
   });
-  const list = projection === undefined ? found : found.map((document) => project(document, projection));
+  const list = projection === undefined ? found : found.map(compileProjection(projection));
   return { data: { list: list.map(encode), offset, limit } };
 }
 

@@ -2,7 +2,7 @@ import { Binary, BSONRegExp, Decimal128, Long, MaxKey, MinKey, ObjectId, Timesta
 import { isDocument, type Document } from './document';
 
 /** MongoDB's order of types; numbers of every width are one type, missing counts as null. */
-export const TypeOrder = {
+const TypeOrder = {
   minKey: 0,
   null: 1,
   number: 2,

@@ -4,14 +4,9 @@ import { exclude, include, plant, type Cut, type ProjectionTree } from './projec
 import { QueryError } from './query-error';
 
 /**
- * Applies a find projection to a document: `{a: 1}` keeps (with the `_id`), `{a: 0}` leaves out, `$slice` and `$elemMatch` cut
- * arrays. Keeping and leaving out do not mix, except for `_id`.
+ * Compiles a find projection, once for many documents: `{a: 1}` keeps (with the `_id`), `{a: 0}` leaves out, `$slice` and
+ * `$elemMatch` cut arrays. Keeping and leaving out do not mix, except for `_id`.
  */
-export function project(document: Document, projection: Document): Document {
-  return compileProjection(projection)(document);
-}
-
-/** Compiles a projection once for many documents. */
 export function compileProjection(projection: Document): (document: Document) => Document {
   const fields = Object.entries(projection).flatMap(([path, operand]) => flatten(path, operand));
   const tree: ProjectionTree = new Map();

@@ -26,7 +26,7 @@ export function assertStorable(value: unknown, path = '', depth = 0): void {
 }
 
 /** Refuses a field name that begins with `$`. */
-export function refuseDollar(name: string, path: string): never {
+function refuseDollar(name: string, path: string): never {
   const full = path === '' ? name : `${path}.${name}`;
   throw new QueryError(`The dollar ($) prefixed field '${name}' in '${full}' is not valid for storage.`);
 }

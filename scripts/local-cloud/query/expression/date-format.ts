@@ -81,6 +81,8 @@ function readParts(groups: Record<string, string | undefined> | undefined): Pars
   const [hour, minute, second] = [Number(groups['H'] ?? 0), Number(groups['M'] ?? 0), Number(groups['S'] ?? 0)];
   const millisecond = Number((groups['L'] ?? '').padEnd(3, '0'));
   const local = Date.UTC(year, month - 1, date, hour, minute, second, millisecond);
-  const valid = new Date(local).getUTCDate() === date && hour < 24 && minute < 60 && second < 60;
+  const parsed = new Date(local);
+  const sameDay = parsed.getUTCMonth() === month - 1 && parsed.getUTCDate() === date;
+  const valid = sameDay && hour < 24 && minute < 60 && second < 60;
   return valid ? { local, zone: groups['z'] } : undefined;
 }

@@ -101,7 +101,7 @@ function fieldReader(path: readonly string[], start: Evaluate): Evaluate {
 }
 
 /** Follows a path; an array on the way gives the array of what its documents have there. */
-export function readPath(value: unknown, path: readonly string[], from = 0): unknown {
+function readPath(value: unknown, path: readonly string[], from: number): unknown {
   const part = path[from];
   if (part === undefined) return value;
   if (Array.isArray(value)) {

@@ -27,7 +27,7 @@ export function plantComputed(tree: ComputedTree, path: readonly string[], speci
 }
 
 /** Puts computed fields into a value: into each element of an array, and in place of anything that is no document. */
-export function compute(value: unknown, tree: ComputedTree, scope: Scope): unknown {
+function compute(value: unknown, tree: ComputedTree, scope: Scope): unknown {
   if (Array.isArray(value)) return value.map((element: unknown) => compute(element, tree, scope));
   return computeFields(isDocument(value) ? value : {}, tree, scope);
 }

@@ -17,7 +17,7 @@ export interface Run {
 export type Stage = (documents: Document[], run: Run) => Document[];
 
 /** Compiles a pipeline; handed in because pipelines nest in `$facet` and `$lookup`. */
-export type PipelineCompiler = (pipeline: unknown) => Stage;
+type PipelineCompiler = (pipeline: unknown) => Stage;
 
 /** Compiles one stage from what follows its name. */
 export type StageCompiler = (specification: unknown, compilePipeline: PipelineCompiler) => Stage;

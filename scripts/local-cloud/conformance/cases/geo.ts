@@ -1,7 +1,6 @@
-import { command, conformanceCloud, failed, foundIds, Geo } from './conformance-cloud';
-import type { Collection, Fields, Geometry } from './sdk';
+import { command, cloud, failed, foundIds, Geo } from '../conformance-cloud';
+import type { Collection, Fields, Geometry } from '../sdk';
 
-const cloud = conformanceCloud();
 const _ = command;
 
 const point = (longitude: number, latitude: number) => new Geo.Point(longitude, latitude);

@@ -1,6 +1,5 @@
-import { command, conformanceCloud, duplicate, failed, found, foundIds } from './conformance-cloud';
+import { command, cloud, duplicate, failed, found, foundIds } from '../conformance-cloud';
 
-const cloud = conformanceCloud();
 const _ = command;
 
 describe('how many documents an answer holds', () => {

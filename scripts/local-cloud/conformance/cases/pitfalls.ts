@@ -1,7 +1,6 @@
-import { command, conformanceCloud, failed, found, foundIds, Geo, objectId, stored } from './conformance-cloud';
+import { command, cloud, failed, found, foundIds, Geo, objectId, stored } from '../conformance-cloud';
 
 /** What the SDK really does where one would not expect it: shared/design/platform.md numbers the first six. */
-const cloud = conformanceCloud();
 const _ = command;
 
 describe('1. inside a transaction, only doc() and where().get() are inside', () => {
@@ -191,13 +190,11 @@ describe('6. MongoDB refuses where in-memory engines shrug', () => {
 });
 
 describe('and some more', () => {
-  test('conditions of one field in two places replace one another', async () => {
+  test('a second where replaces the first', async () => {
     const collection = await cloud.filled([
       { _id: 'a', n: 1 },
       { _id: 'b', n: 5 },
     ]);
-    const both = _.and([{ n: _.gt(0) }, { n: _.lt(3) }]);
-    expect(await foundIds(collection.where(both))).toEqual(['a']);
     expect(await foundIds(collection.where({ n: _.gt(0) }).where({ n: _.gt(3) }))).toEqual(['b']);
   });
 

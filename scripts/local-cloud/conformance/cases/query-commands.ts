@@ -1,7 +1,6 @@
-import { command, conformanceCloud, failed, foundIds, regExp } from './conformance-cloud';
-import type { Collection, Fields } from './sdk';
+import { command, cloud, failed, foundIds, regExp } from '../conformance-cloud';
+import type { Collection, Fields } from '../sdk';
 
-const cloud = conformanceCloud();
 const _ = command;
 const $ = _.aggregate;
 

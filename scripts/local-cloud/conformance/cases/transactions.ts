@@ -1,7 +1,6 @@
-import { command, conformanceCloud, duplicate, foundIds, stored } from './conformance-cloud';
-import type { Collection } from './sdk';
+import { command, cloud, duplicate, foundIds, stored } from '../conformance-cloud';
+import type { Collection } from '../sdk';
 
-const cloud = conformanceCloud();
 const _ = command;
 const conflict = { code: 'DATABASE_TRANSACTION_CONFLICT' };
 const gone = { code: 'DATABASE_TRANSACTION_FAIL' };

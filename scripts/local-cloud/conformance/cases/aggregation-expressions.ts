@@ -1,7 +1,6 @@
-import { command, conformanceCloud, failed } from './conformance-cloud';
-import type { Collection, Fields } from './sdk';
+import { command, cloud, failed } from '../conformance-cloud';
+import type { Collection, Fields } from '../sdk';
 
-const cloud = conformanceCloud();
 const $ = command.aggregate;
 
 const document: Fields = {

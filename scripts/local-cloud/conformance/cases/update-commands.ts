@@ -1,7 +1,6 @@
-import { command, conformanceCloud, failed, found, stored } from './conformance-cloud';
-import type { Fields } from './sdk';
+import { command, cloud, failed, found, stored } from '../conformance-cloud';
+import type { Fields } from '../sdk';
 
-const cloud = conformanceCloud();
 const _ = command;
 
 const cases: [string, Fields, Fields, Fields][] = [
