@@ -27,7 +27,11 @@ export const COMPILED_APP_GLOBAL = '__compiledMiniProgram';
  * `globalThis.__compiledMiniProgram` to a `CompiledApp`), `files/` (images and the like) and `icons/`.
  * @returns what is wrong in the mini program; app.js is written in any case and shows the rest
  */
-export function compilePreview({ miniprogramDir, outDir, publicPath = '/mini/' }: PreviewOptions): Promise<{ problems: Problem[] }> {
+export function compilePreview({
+  miniprogramDir,
+  outDir,
+  publicPath = '/mini/',
+}: PreviewOptions): Promise<{ problems: Problem[] }> {
   const problems: Problem[] = [];
   const source = openSource(miniprogramDir);
   const { config, pages, components } = walkComponents(source, problems);

@@ -14,7 +14,7 @@ export interface CompiledApp {
   /** The look of built-in components and bars, which every sheet of the mini program overrides. */
   baseStyle: string;
   /** Evaluates the generated code of all templates; gives them by path. */
-  makeTemplates(hooks: TemplateHooks): Readonly<Record<string, TemplateContent>>;
+  makeTemplates: (hooks: TemplateHooks) => Readonly<Record<string, TemplateContent>>;
   /** Where files/ and icons/ of the compiled output are served, with a slash at the end. */
   publicPath: string;
   /** The app's theme.json: what `@name` in app.json and page JSON stands for. */
@@ -26,8 +26,8 @@ export interface CompiledApp {
 
 /** What generated templates call for `change:prop` and for events whose handler may be a WXS function. */
 export interface TemplateHooks {
-  changeProp(listener: unknown): unknown;
-  callListener(caller: unknown, event: unknown, listener: unknown): unknown;
+  changeProp: (listener: unknown) => unknown;
+  callListener: (caller: unknown, event: unknown, listener: unknown) => unknown;
 }
 
 /** glass-easel's generated template function; opaque to us. */
@@ -48,12 +48,7 @@ export interface CompiledComponent {
 }
 
 export type StyleIsolation =
-  | 'isolated'
-  | 'apply-shared'
-  | 'shared'
-  | 'page-isolated'
-  | 'page-apply-shared'
-  | 'page-shared';
+  'isolated' | 'apply-shared' | 'shared' | 'page-isolated' | 'page-apply-shared' | 'page-shared';
 
 export interface ComponentConfig extends WindowConfig {
   component?: boolean;

@@ -78,7 +78,8 @@ function readJson(source: Source, file: string, problems: Problem[]): object | u
 
 function findComponent(source: Source, from: string, target: string): string | undefined {
   const beside = resolvePath(from, target);
-  const candidates = target.startsWith('/') || target.startsWith('.') ? [beside] : [beside, ...npmCandidates(from, target)];
+  const candidates =
+    target.startsWith('/') || target.startsWith('.') ? [beside] : [beside, ...npmCandidates(from, target)];
   return candidates
     .flatMap((candidate) => [candidate, `${candidate}/index`])
     .find((candidate) => source.has(`${candidate}.json`) && source.has(`${candidate}.js`));

@@ -7,7 +7,11 @@ const REQUIRE = /\brequire\(\s*(["'])([^"']+)\1\s*\)/g;
 const ES_MODULE = /(?:^|[;}\s])(?:import|export)\s*[\w{*"']/m;
 
 /** Follows `require` from app.js and every component to all modules in use. */
-export function collectModules(source: Source, entries: readonly string[], problems: Problem[]): Record<string, CompiledModule> {
+export function collectModules(
+  source: Source,
+  entries: readonly string[],
+  problems: Problem[],
+): Record<string, CompiledModule> {
   const modules: Record<string, CompiledModule> = {};
   const queue = entries.filter((entry) => source.has(entry));
   for (const file of queue) {

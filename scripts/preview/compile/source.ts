@@ -5,8 +5,8 @@ import path from 'node:path';
 export interface Source {
   readonly folder: string;
   readonly files: ReadonlySet<string>;
-  has(file: string): boolean;
-  read(file: string): string;
+  has: (file: string) => boolean;
+  read: (file: string) => string;
 }
 
 export function openSource(folder: string): Source {
@@ -26,7 +26,10 @@ export function openSource(folder: string): Source {
 /** Joins as WeChat does: a leading slash means the package root. */
 export function resolvePath(fromFile: string, target: string): string {
   const joined = target.startsWith('/') ? target : path.posix.join(path.posix.dirname(fromFile), target);
-  return path.posix.normalize(joined).replace(/^(\.\.\/)+/, '').replace(/^\//, '');
+  return path.posix
+    .normalize(joined)
+    .replace(/^(\.\.\/)+/, '')
+    .replace(/^\//, '');
 }
 
 /** `a/b/miniprogram_npm/x`, `a/miniprogram_npm/x`, `miniprogram_npm/x`: where an npm name is looked for from a file. */

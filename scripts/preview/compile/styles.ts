@@ -50,7 +50,8 @@ function inlineImports(source: Source, file: string, above: ReadonlySet<string>,
   const sheet = postcss.parse(source.read(file), { from: file });
   sheet.walkAtRules('import', (rule) => {
     const target = /(["'])([^"']+)\1/.exec(rule.params)?.[2];
-    const found = target === undefined ? undefined : resolvePath(file, target.endsWith('.wxss') ? target : `${target}.wxss`);
+    const found =
+      target === undefined ? undefined : resolvePath(file, target.endsWith('.wxss') ? target : `${target}.wxss`);
     if (found === undefined || !source.has(found)) {
       problems.push({
         kind: 'style',
@@ -86,7 +87,7 @@ function portSheet(sheet: Root, file: string, scope: string | undefined, publicP
 }
 
 function inKeyframes(rule: Rule): boolean {
-  return rule.parent?.type === 'atrule' && /keyframes$/.test((rule.parent as AtRule).name);
+  return rule.parent?.type === 'atrule' && (rule.parent as AtRule).name.endsWith('keyframes');
 }
 
 function portSelectors(root: selectorParser.Root, scope: string | undefined): void {
@@ -101,7 +102,9 @@ function portSelectors(root: selectorParser.Root, scope: string | undefined): vo
   }
   root.walkPseudos((pseudo) => {
     if (pseudo.value !== ':host') return;
-    pseudo.replaceWith(selectorParser.attribute({ attribute: 'wx-host', value: scope ?? '', quoteMark: '"', raws: {} }));
+    pseudo.replaceWith(
+      selectorParser.attribute({ attribute: 'wx-host', value: scope ?? '', quoteMark: '"', raws: {} }),
+    );
   });
 }
 

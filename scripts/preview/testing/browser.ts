@@ -5,7 +5,9 @@ import { findChromium } from '../../tooling/chromium';
 export function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) {
-    throw new Error('No Chromium found. Install one (Debian: apt-get install chromium) or set CHROME_PATH to its executable.');
+    throw new Error(
+      'No Chromium found. Install one (Debian: apt-get install chromium) or set CHROME_PATH to its executable.',
+    );
   }
   return chromium.launch({
     executablePath,

@@ -69,11 +69,9 @@ describe('form fields', () => {
   });
 
   it('input: number and digit take what their keyboards have, no more than maxlength', async () => {
-    await page.locator('#number input').tap();
-    await page.keyboard.type('1a2.3456');
+    await page.locator('#number input').pressSequentially('1a2.3456');
     expect(await page.inputValue('#number input')).toBe('1234');
-    await page.locator('#digit input').tap();
-    await page.keyboard.type('12.5.x9');
+    await page.locator('#digit input').pressSequentially('12.5.x9');
     expect(await page.inputValue('#digit input')).toBe('12.59');
     expect(await page.getAttribute('#secret input', 'type')).toBe('password');
   });
@@ -87,10 +85,16 @@ describe('form fields', () => {
 
   it('input: focus from data, and WeChat’s nickname offered', async () => {
     await tap(page, '#hover');
-    await until(() => page.evaluate('document.activeElement.parentElement.id'), (id) => id === 'name');
+    await until(
+      () => page.evaluate('document.activeElement.parentElement.id'),
+      (id) => id === 'name',
+    );
     await page.locator('#nick input').tap();
     await page.locator('.wx-nickname').tap();
-    await until(() => page.inputValue('#nick input'), (value) => value === '小里');
+    await until(
+      () => page.inputValue('#nick input'),
+      (value) => value === '小里',
+    );
   });
 
   it('textarea: grows with its lines', async () => {
@@ -138,9 +142,18 @@ describe('form fields', () => {
 
   it('picker multiSelector: a column may change the others', async () => {
     await tap(page, '#multi');
-    await page.locator('.wx-wheel').first().click({ position: { x: 40, y: 119 + 34 } });
-    await until(() => page.locator('.wx-wheel').nth(1).textContent(), (rows) => rows === '伏署末');
-    await page.locator('.wx-wheel').nth(1).click({ position: { x: 40, y: 119 + 68 } });
+    await page
+      .locator('.wx-wheel')
+      .first()
+      .click({ position: { x: 40, y: 119 + 34 } });
+    await until(
+      () => page.locator('.wx-wheel').nth(1).textContent(),
+      (rows) => rows === '伏署末',
+    );
+    await page
+      .locator('.wx-wheel')
+      .nth(1)
+      .click({ position: { x: 40, y: 119 + 68 } });
     await page.waitForTimeout(250);
     await page.locator('.wx-picker-head button').last().tap();
     await untilText(page, '#events', /change:\[1,2\]/);
@@ -154,8 +167,14 @@ describe('form fields', () => {
     await tap(page, '#date');
     expect(await page.locator('.wx-wheel').first().textContent()).toBe('2025年2026年');
     // From 31 January to February: 28 days.
-    await page.locator('.wx-wheel').nth(1).click({ position: { x: 40, y: 119 + 34 } });
-    await until(() => page.locator('.wx-wheel').nth(2).textContent(), (rows) => rows?.endsWith('28日') ?? false);
+    await page
+      .locator('.wx-wheel')
+      .nth(1)
+      .click({ position: { x: 40, y: 119 + 34 } });
+    await until(
+      () => page.locator('.wx-wheel').nth(2).textContent(),
+      (rows) => rows?.endsWith('28日') ?? false,
+    );
     await page.locator('.wx-picker-head button').last().tap();
     await untilText(page, '#events', /change:"2026-02-28"/);
   });
@@ -188,7 +207,10 @@ describe('button', () => {
   it('fails loudly with an open-type that the preview lacks', async () => {
     const page = await fixture.open('pages/fields/fields');
     await tap(page, '#odd');
-    await until(() => problems(page), (list) => list.some(({ message }) => message.includes('launchApp')));
+    await until(
+      () => problems(page),
+      (list) => list.some(({ message }) => message.includes('launchApp')),
+    );
   });
 
   it('does nothing when disabled, and has its hover class while it is pressed', async () => {
@@ -198,9 +220,15 @@ describe('button', () => {
     const { x, y } = await middleOf(page, '#hover');
     await page.mouse.move(x, y);
     await page.mouse.down();
-    await until(() => style(page, '#hover', 'color'), (color) => color === 'rgb(19, 20, 21)');
+    await until(
+      () => style(page, '#hover', 'color'),
+      (color) => color === 'rgb(19, 20, 21)',
+    );
     await page.mouse.up();
-    await until(() => style(page, '#hover', 'color'), (color) => color !== 'rgb(19, 20, 21)');
+    await until(
+      () => style(page, '#hover', 'color'),
+      (color) => color !== 'rgb(19, 20, 21)',
+    );
     expect(await text(page, '#out')).toBe('');
   });
 });
@@ -213,7 +241,10 @@ describe('showing', () => {
 
   it('image: modes, load and error', async () => {
     expect(await untilText(page, '#query', /./)).toBe('{}');
-    const noted = await until(() => page.evaluate<string>('window.phone.currentPages()[0].data.events'), (all) => /error/.test(all) && /load/.test(all));
+    const noted = await until(
+      () => page.evaluate<string>('window.phone.currentPages()[0].data.events'),
+      (all) => all.includes('error') && all.includes('load'),
+    );
     expect(noted).toContain('fill:load {"width":20,"height":10}');
     expect(noted).toContain('missing:error');
     expect((await page.locator('#fix').boundingBox())?.height).toBeCloseTo(50, 0);
@@ -222,7 +253,8 @@ describe('showing', () => {
 
   it('canvas: a real 2d context, images from the package, and a node that may go through setData', async () => {
     await untilText(page, '#title', /^drawn 120x60$/);
-    const pixels = await page.evaluate(`[...document.querySelector('#canvas canvas').getContext('2d').getImageData(10, 10, 1, 1).data]
+    const pixels =
+      await page.evaluate(`[...document.querySelector('#canvas canvas').getContext('2d').getImageData(10, 10, 1, 1).data]
       .concat([...document.querySelector('#canvas canvas').getContext('2d').getImageData(150, 20, 1, 1).data])`);
     expect(pixels).toEqual([168, 69, 44, 255, 168, 69, 44, 255]);
   });
@@ -257,7 +289,10 @@ describe('showing', () => {
     expect(await style(page, '#portal', 'color')).toBe('rgb(25, 26, 27)');
     expect(await page.locator('#deep #portal').count()).toBe(0);
     await tap(page, '#portal');
-    await until(() => page.evaluate<string>('window.phone.currentPages()[0].data.events'), (all) => all.includes('portal:tap'));
+    await until(
+      () => page.evaluate<string>('window.phone.currentPages()[0].data.events'),
+      (all) => all.includes('portal:tap'),
+    );
   });
 
   it('page-meta and navigation-bar: speak to the page and its bar', async () => {
@@ -275,14 +310,19 @@ describe('showing', () => {
   it('long press instead of tap, and names for readers of screens', async () => {
     await page.locator('#labelled').scrollIntoViewIfNeeded();
     await longPress(page, '#labelled', 450);
-    const noted = await until(() => page.evaluate<string>('window.phone.currentPages()[0].data.events'), (all) => all.includes('longpress'));
+    const noted = await until(
+      () => page.evaluate<string>('window.phone.currentPages()[0].data.events'),
+      (all) => all.includes('longpress'),
+    );
     expect(noted).not.toContain('labelled:tap');
     expect(await page.getAttribute('#labelled', 'role')).toBe('button');
     expect(await page.getAttribute('#labelled', 'aria-label')).toBe('读我');
   });
 
   it('TDesign’s icons are drawings served here, not a font from a CDN', async () => {
-    const mask: string = await page.evaluate("getComputedStyle(document.querySelector('[class*=t-icon-add]'), '::before').webkitMaskImage");
+    const mask: string = await page.evaluate(
+      "getComputedStyle(document.querySelector('[class*=t-icon-add]'), '::before').webkitMaskImage",
+    );
     expect(mask).toMatch(/\/mini\/icons\/add\.svg/);
     const url = /url\("(.*)"\)/.exec(mask)?.[1] ?? '';
     expect((await page.request.get(url)).status()).toBe(200);
@@ -317,7 +357,9 @@ describe('scrolling', () => {
   });
 
   it('scroll-view: across, with flex', async () => {
-    const widths: number[] = await page.evaluate("[document.querySelector('#across .wx-scroll').scrollWidth, document.querySelector('#across').clientWidth]");
+    const widths: number[] = await page.evaluate(
+      "[document.querySelector('#across .wx-scroll').scrollWidth, document.querySelector('#across').clientWidth]",
+    );
     expect(widths).toEqual([750, 375]);
   });
 
@@ -355,5 +397,4 @@ describe('scrolling', () => {
     await swipe(page, { x, y: y + 40 }, { x, y: y - 40 }, { holdMs: 120 });
     await untilLogged(page, 'picker-view 1,4');
   });
-
 });

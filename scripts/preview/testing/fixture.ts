@@ -17,8 +17,8 @@ export interface Fixture {
   problems: Problem[];
   compileMs: number;
   /** Opens a phone of its own at this page. */
-  open(page: string, options?: { search?: string; width?: number; height?: number }): Promise<Page>;
-  close(): Promise<void>;
+  open: (page: string, options?: { search?: string; width?: number; height?: number }) => Promise<Page>;
+  close: () => Promise<void>;
 }
 
 /** The fixture mini program as a built one, compiled and served with a plain phone, in a browser. */

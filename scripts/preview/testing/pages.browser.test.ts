@@ -15,7 +15,8 @@ afterAll(async () => {
 });
 
 const phoneOn = (page: string, options?: Parameters<Fixture['open']>[1]): Promise<Page> => fixture.open(page, options);
-const pageStack = (page: Page): Promise<string[]> => page.evaluate('window.phone.currentPages().map((each) => each.route)');
+const pageStack = (page: Page): Promise<string[]> =>
+  page.evaluate('window.phone.currentPages().map((each) => each.route)');
 
 describe('the page stack', () => {
   it('launches the app, then loads, shows and readies the first page', async () => {
@@ -35,12 +36,17 @@ describe('the page stack', () => {
     await tap(page, '#open');
     await untilLogged(page, 'inside.onReady');
     await untilLogged(page, 'answer 2');
-    const lines = (await log(page)).slice((await log(page)).indexOf('stack.onHide')).filter((line) => !line.startsWith('card'));
+    const lines = (await log(page))
+      .slice((await log(page)).indexOf('stack.onHide'))
+      .filter((line) => !line.startsWith('card'));
     expect(lines.slice(0, 3)).toEqual(['stack.onHide', 'inside.onLoad {"x":"1","name":"%E9%87%8C"}', 'inside.onShow']);
     expect(lines).toContain('question 1');
     expect(await text(page, '#props')).toBe('x=1 name=里');
     await page.locator('.wx-bar-back').tap();
-    await until(() => pageStack(page), (stack) => stack.length === 1);
+    await until(
+      () => pageStack(page),
+      (stack) => stack.length === 1,
+    );
     expect((await log(page)).slice(-3)).toEqual(['inside.onUnload', 'stack.onShow', 'card.show']);
   });
 
@@ -52,9 +58,15 @@ describe('the page stack', () => {
     expect(await bar.textContent()).toBe('分包页');
     expect(await bar.getAttribute('style')).toContain('background: rgb(18, 52, 86)');
     await tap(page, '#title');
-    await until(() => bar.textContent(), (title) => title === '改过');
+    await until(
+      () => bar.textContent(),
+      (title) => title === '改过',
+    );
     await page.locator('.wx-bar-back').tap();
-    await until(() => bar.textContent(), (title) => title === '夹具');
+    await until(
+      () => bar.textContent(),
+      (title) => title === '夹具',
+    );
   });
 
   it.each([
@@ -76,7 +88,11 @@ describe('the page stack', () => {
       for (let n = 0; n < 11; n += 1) answers.push(await window.phone.navigateTo({ url: '/pages/fields/fields' }).then(() => 'ok', (error) => error.errMsg));
       return answers;
     })()`);
-    expect(answers.slice(8)).toEqual(['ok', 'navigateTo:fail webview count limit exceed', 'navigateTo:fail webview count limit exceed']);
+    expect(answers.slice(8)).toEqual([
+      'ok',
+      'navigateTo:fail webview count limit exceed',
+      'navigateTo:fail webview count limit exceed',
+    ]);
   });
 
   it('keeps tab pages alive, closes what lies on them, and reports the tapped tab', async () => {
@@ -112,7 +128,10 @@ describe('the page stack', () => {
     const page = await phoneOn('pages/stack/stack');
     await tap(page, '#share');
     await page.locator('.wx-capsule-menu').tap();
-    const shared = await until(() => page.evaluate<unknown[]>('window.shared'), (cards) => cards.length === 2);
+    const shared = await until(
+      () => page.evaluate<unknown[]>('window.shared'),
+      (cards) => cards.length === 2,
+    );
     expect(shared).toEqual([
       { from: 'button', title: '分享 button 卡', path: '/pages/stack/stack?shared=1' },
       { from: 'menu', title: '分享 menu', path: '/pages/stack/stack?shared=1' },
@@ -150,7 +169,10 @@ describe('a page', () => {
     const { x } = await middleOf(page, '#bar');
     await swipe(page, { x, y: 60 }, { x, y: 260 });
     await untilLogged(page, 'onPullDownRefresh');
-    await until(() => style(page, '.wx-page', 'transform'), (transform) => transform === 'none');
+    await until(
+      () => style(page, '.wx-page', 'transform'),
+      (transform) => transform === 'none',
+    );
   });
 
   it('is pulled down by wx.startPullDownRefresh', async () => {
@@ -191,7 +213,8 @@ describe('a page', () => {
 describe('the theme', () => {
   it('is the phone’s: theme.json in bars, media queries in sheets, the app is told', async () => {
     const page = await phoneOn('pages/tricks/tricks');
-    const barColor = (): Promise<string> => page.evaluate("document.querySelector('.wx-navigation-bar').style.backgroundColor");
+    const barColor = (): Promise<string> =>
+      page.evaluate("document.querySelector('.wx-navigation-bar').style.backgroundColor");
     expect(await barColor()).toBe('rgb(255, 255, 255)');
     expect(await style(page, '#theme', 'background-color')).toBe('rgba(0, 0, 0, 0)');
     await page.evaluate("window.phone.setTheme('dark')");
@@ -227,7 +250,11 @@ describe('what goes wrong', () => {
   it('is reported at compile time with file and line', () => {
     expect(fixture.problems).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ kind: 'config', file: 'pages/broken/broken.json', message: expect.stringContaining('<nothing>') as string }),
+        expect.objectContaining({
+          kind: 'config',
+          file: 'pages/broken/broken.json',
+          message: expect.stringContaining('<nothing>') as string,
+        }),
         expect.objectContaining({ kind: 'template', severity: 'error', file: 'pages/broken/broken.wxml', line: 1 }),
       ]),
     );
@@ -237,14 +264,36 @@ describe('what goes wrong', () => {
     const page = await phoneOn('pages/broken/broken');
     await tap(page, '#later');
     await tap(page, '#rejected');
-    const found = await until(() => problems(page), (list) => list.filter(({ kind }) => kind === 'runtime').length >= 3);
+    const found = await until(
+      () => problems(page),
+      (list) => list.filter(({ kind }) => kind === 'runtime').length >= 3,
+    );
     expect(found).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ kind: 'component', file: 'pages/broken/broken.wxml', message: expect.stringContaining('<movable-view>') as string }),
+        expect.objectContaining({
+          kind: 'component',
+          file: 'pages/broken/broken.wxml',
+          message: expect.stringContaining('<movable-view>') as string,
+        }),
         expect.objectContaining({ kind: 'component', message: expect.stringContaining('<vieww>') as string }),
-        expect.objectContaining({ kind: 'runtime', file: 'pages/broken/broken.js', line: 5, message: expect.stringContaining("reading 'push'") as string }),
-        expect.objectContaining({ kind: 'runtime', file: 'pages/broken/broken.js', line: 7, message: expect.stringContaining('undefinedName') as string }),
-        expect.objectContaining({ kind: 'runtime', file: 'pages/broken/broken.js', line: 8, message: expect.stringContaining('rejected here') as string }),
+        expect.objectContaining({
+          kind: 'runtime',
+          file: 'pages/broken/broken.js',
+          line: 5,
+          message: expect.stringContaining("reading 'push'") as string,
+        }),
+        expect.objectContaining({
+          kind: 'runtime',
+          file: 'pages/broken/broken.js',
+          line: 7,
+          message: expect.stringContaining('undefinedName') as string,
+        }),
+        expect.objectContaining({
+          kind: 'runtime',
+          file: 'pages/broken/broken.js',
+          line: 8,
+          message: expect.stringContaining('rejected here') as string,
+        }),
       ]),
     );
     expect((await log(page)).some((line) => line.startsWith('app.onError'))).toBe(true);
@@ -264,7 +313,10 @@ describe('a custom tab bar', () => {
       await page.evaluate('window.phone.currentPages()[0].getTabBar().setData({ selected: 0 })');
       expect(await style(page, '.s0--tab, [class*="tab on"], [class*="--on"]', 'color')).toBe('rgb(34, 35, 36)');
       await tap(page, 'wx-custom-tab-bar [class*="tab"]:nth-child(2)');
-      await until(() => pageStack(page), ([top]) => top === 'pages/scroll/scroll');
+      await until(
+        () => pageStack(page),
+        ([top]) => top === 'pages/scroll/scroll',
+      );
     } finally {
       await custom.close();
     }

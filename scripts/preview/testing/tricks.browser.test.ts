@@ -28,7 +28,10 @@ describe('components and templates', () => {
     expect(await style(page, '#wxs-tap', 'color')).toBe('rgb(28, 29, 30)');
     expect(await style(page, '#box', 'margin-top')).toBe('10px');
     await tap(page, '#more');
-    await until(() => style(page, '#watched', 'letter-spacing'), (spacing) => spacing === '2px');
+    await until(
+      () => style(page, '#watched', 'letter-spacing'),
+      (spacing) => spacing === '2px',
+    );
   });
 
   it('templates, import and include see the data', async () => {
@@ -72,8 +75,16 @@ describe('components and templates', () => {
     await tap(page, '#catch');
     await tap(page, '#inner');
     await tap(page, '#stop');
-    await until(() => log(page), (lines) => lines.filter((line) => line === 'caught').length === 2);
-    expect((await log(page)).filter((line) => /^(outer|inner|caught)$/.test(line))).toEqual(['caught', 'inner', 'outer', 'caught']);
+    await until(
+      () => log(page),
+      (lines) => lines.filter((line) => line === 'caught').length === 2,
+    );
+    expect((await log(page)).filter((line) => /^(outer|inner|caught)$/.test(line))).toEqual([
+      'caught',
+      'inner',
+      'outer',
+      'caught',
+    ]);
   });
 
   it('events carry touches, target, dataset', async () => {
@@ -110,7 +121,10 @@ describe('components and templates', () => {
 
   it('createAnimation plays and stays; animate calls back', async () => {
     await tap(page, '#animate');
-    await until(() => style(page, '#animated', 'opacity'), (opacity) => opacity === '0.5');
+    await until(
+      () => style(page, '#animated', 'opacity'),
+      (opacity) => opacity === '0.5',
+    );
     expect(await style(page, '#animated', 'transform')).toBe('matrix(1, 0, 0, 1, 30, 0)');
     await tap(page, '#frames');
     await untilLogged(page, 'frames done');
@@ -137,7 +151,10 @@ describe('TDesign', () => {
     await until(() => page.locator('#popup-body').isVisible(), Boolean);
     await page.waitForTimeout(300);
     await page.touchscreen.tap(180, 140);
-    await until(() => page.locator('#popup-body').isVisible(), (visible) => !visible);
+    await until(
+      () => page.locator('#popup-body').isVisible(),
+      (visible) => !visible,
+    );
   });
 
   it('dialog confirms', async () => {
@@ -161,7 +178,8 @@ describe('TDesign', () => {
   });
 
   it('collapse unfolds with createAnimation, tabs slide', async () => {
-    const height = async (): Promise<number> => (await page.locator('[class*="collapse-panel__wrapper"]').boundingBox())?.height ?? 0;
+    const height = async (): Promise<number> =>
+      (await page.locator('[class*="collapse-panel__wrapper"]').boundingBox())?.height ?? 0;
     expect(await height()).toBe(0);
     await page.getByText('面板').tap();
     await until(height, (px) => px > 20);
@@ -192,7 +210,10 @@ describe('TDesign', () => {
     await confirm.waitFor();
     await page.waitForTimeout(400);
     await confirm.tap();
-    await until(() => confirm.isVisible(), (visible) => !visible);
+    await until(
+      () => confirm.isVisible(),
+      (visible) => !visible,
+    );
     await page.getByText('2026-01-15').waitFor();
   });
 
@@ -201,7 +222,11 @@ describe('TDesign', () => {
     const { x, y } = await middleOf(page, 'wx-swiper');
     await swipe(page, { x: x + 100, y }, { x: x - 100, y });
     await until(
-      () => page.locator('[class~="t-swiper-nav__dots-item"], [class*="--t-swiper-nav__dots-item "]').nth(1).getAttribute('class'),
+      () =>
+        page
+          .locator('[class~="t-swiper-nav__dots-item"], [class*="--t-swiper-nav__dots-item "]')
+          .nth(1)
+          .getAttribute('class'),
       (classes) => classes?.includes('active') ?? false,
     );
   });
@@ -210,7 +235,10 @@ describe('TDesign', () => {
     const dark = `(() => { const canvas = document.querySelector('#qrcodeCanvas canvas'); if (!canvas || !canvas.width) return 0;
       const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
       let n = 0; for (let i = 0; i < data.length; i += 4) if (data[i] < 50 && data[i + 3] > 200) n += 1; return n })()`;
-    await until(() => page.evaluate<number>(dark), (pixels) => pixels > 500);
+    await until(
+      () => page.evaluate<number>(dark),
+      (pixels) => pixels > 500,
+    );
   });
 
   it('nothing is wrong', async () => {
@@ -221,7 +249,9 @@ describe('TDesign', () => {
 describe('speed', () => {
   it('compiles in seconds and shows a page of TDesign soon', async () => {
     const page = await fixture.open('pages/tdesign/tdesign');
-    const readyMs: number = await page.evaluate("performance.getEntriesByName('ready')[0]?.startTime ?? performance.now()");
+    const readyMs: number = await page.evaluate(
+      "performance.getEntriesByName('ready')[0]?.startTime ?? performance.now()",
+    );
     console.log(`compile ${fixture.compileMs.toFixed(0)} ms, page ready ${readyMs.toFixed(0)} ms`);
     expect(readyMs).toBeLessThan(10_000);
   });

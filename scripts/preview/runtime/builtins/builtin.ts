@@ -26,32 +26,32 @@ export interface Instance<P extends PropertyDefaults = PropertyDefaults> {
   /** What the rest of the engine offers to built-in components. */
   readonly phone: Surroundings;
   /** Changes own properties, as typing into an input does; `model:value` follows. */
-  set(values: Partial<Record<keyof P, unknown>>): void;
+  set: (values: Partial<Record<keyof P, unknown>>) => void;
   /** Sends an event; `onAnswer` gets what each handler returns. */
-  emit(event: string, detail?: object, options?: { onAnswer?(answer: unknown): void }): void;
+  emit: (event: string, detail?: object, options?: { onAnswer?: (answer: unknown) => void }) => void;
   /** Listens to an event of the mini program, for example tap. `target` is the DOM node that was touched. */
-  on(event: string, listener: (event: { detail: unknown; target: EventTarget | null }) => void): void;
+  on: (event: string, listener: (event: { detail: unknown; target: EventTarget | null }) => void) => void;
 }
 
 export interface Hooks<P extends PropertyDefaults> {
   /** After a property has changed, by name. Called for none before `setup` has returned. */
-  changed?(name: keyof P): void;
-  detached?(): void;
+  changed?: (name: keyof P) => void;
+  detached?: () => void;
   /** The value that a form submits. */
-  formValue?(): unknown;
+  formValue?: () => unknown;
   /** Back to the value that the component began with. */
-  formReset?(): void;
+  formReset?: () => void;
   /** What a tap on the component's label does. */
-  activate?(): void;
+  activate?: () => void;
   /** For `SelectorQuery.node()` and `context()`. */
-  node?(): unknown;
-  scrollOffset?(): { scrollTop: number; scrollLeft: number; scrollWidth: number; scrollHeight: number };
+  node?: () => unknown;
+  scrollOffset?: () => { scrollTop: number; scrollLeft: number; scrollWidth: number; scrollHeight: number };
 }
 
 export interface Builtin {
   readonly tag: BuiltinTag;
   readonly properties: PropertyDefaults;
-  setup(instance: Instance): Hooks<PropertyDefaults>;
+  setup: (instance: Instance) => Hooks<PropertyDefaults>;
 }
 
 /**

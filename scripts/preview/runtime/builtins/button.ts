@@ -3,10 +3,15 @@ import { builtin, type Instance } from './builtin';
 type ButtonInstance = Pick<Instance, 'component' | 'phone' | 'emit' | 'host'>;
 
 /** What a tap on a button with this `open-type` does. */
-const OPEN_TYPES: Readonly<Record<string, (button: ButtonInstance, props: { sessionFrom: string }) => Promise<void> | void>> = {
+const OPEN_TYPES: Readonly<
+  Record<string, (button: ButtonInstance, props: { sessionFrom: string }) => Promise<void> | void>
+> = {
   async getPhoneNumber({ phone, emit }) {
     const answer = await phone.host.requestPhoneNumber();
-    emit('getphonenumber', answer ? { ...answer, errMsg: 'getPhoneNumber:ok' } : { errMsg: 'getPhoneNumber:fail user deny' });
+    emit(
+      'getphonenumber',
+      answer ? { ...answer, errMsg: 'getPhoneNumber:ok' } : { errMsg: 'getPhoneNumber:fail user deny' },
+    );
   },
   async chooseAvatar({ phone, emit }) {
     const avatarUrl = await phone.host.chooseAvatar();
@@ -76,7 +81,11 @@ export const button = builtin(
       const open = OPEN_TYPES[props.openType];
       if (open) void open({ component, phone, emit, host }, props);
       else {
-        phone.report({ kind: 'component', severity: 'error', message: `<button open-type="${props.openType}"> is not in the preview` });
+        phone.report({
+          kind: 'component',
+          severity: 'error',
+          message: `<button open-type="${props.openType}"> is not in the preview`,
+        });
       }
     };
     show();

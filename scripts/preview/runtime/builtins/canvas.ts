@@ -1,11 +1,6 @@
 import { builtin } from './builtin';
 import { html } from './html';
 
-interface CanvasNode extends HTMLCanvasElement {
-  createImage(): HTMLImageElement;
-  createPath2D(path?: Path2D): Path2D;
-}
-
 export const canvas = builtin(
   'canvas',
   { type: '', canvasId: '', disableScroll: false },
@@ -23,13 +18,17 @@ export const canvas = builtin(
       cancelAnimationFrame(id);
     });
     if (props.type !== '' && props.type !== '2d') {
-      phone.report({ kind: 'component', severity: 'error', message: `<canvas type="${props.type}"> is not in the preview` });
+      phone.report({
+        kind: 'component',
+        severity: 'error',
+        message: `<canvas type="${props.type}"> is not in the preview`,
+      });
       emit('error', { errMsg: `canvas type ${props.type} is not supported` });
     }
     host.addEventListener('touchmove', (event) => {
       if (props.disableScroll && event.cancelable) event.preventDefault();
     });
-    return { node: () => node as CanvasNode };
+    return { node: () => node };
   },
 );
 

@@ -20,7 +20,10 @@ function itemsOf(group: GeneralComponent, tag: string): Item[] {
 }
 
 export const checkboxGroup = builtin('checkbox-group', { name: '' }, ({ host, component, emit }) => {
-  const value = (): string[] => itemsOf(component, 'checkbox').filter(({ checked }) => checked).map((item) => item.value);
+  const value = (): string[] =>
+    itemsOf(component, 'checkbox')
+      .filter(({ checked }) => checked)
+      .map((item) => item.value);
   host.addEventListener(CHECKED_EVENT, (event) => {
     event.stopPropagation();
     emit('change', { value: value() });

@@ -26,7 +26,13 @@ function checkable(tag: BuiltinTag & ('checkbox' | 'radio'), color: string): Bui
       };
       show();
       on('tap', activate);
-      return { changed: show, activate, formReset: () => { set({ checked: initial }); } };
+      return {
+        changed: show,
+        activate,
+        formReset: () => {
+          set({ checked: initial });
+        },
+      };
     },
   );
 }

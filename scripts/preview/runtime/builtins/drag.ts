@@ -1,12 +1,12 @@
 export interface DragHandlers {
   /** The pointer is down; `false` lets it pass. */
-  start?(event: PointerEvent): boolean | undefined;
+  start?: (event: PointerEvent) => boolean | undefined;
   /** Distance from the start along the axis, in px. */
-  move(distance: number, event: PointerEvent): void;
+  move: (distance: number, event: PointerEvent) => void;
   /** Velocity in px per ms. */
-  end(distance: number, velocity: number): void;
+  end: (distance: number, velocity: number) => void;
   /** The pointer came up where it went down. */
-  tap?(event: PointerEvent): void;
+  tap?: (event: PointerEvent) => void;
 }
 
 const SLOP_PX = 6;
@@ -28,7 +28,7 @@ export function followDrag(element: HTMLElement, axis: () => 'x' | 'y', handlers
     [distance, velocity, movedAt] = [0, 0, event.timeStamp];
   });
   const move = (event: PointerEvent): void => {
-    if (!from || event.pointerId !== from.id) return;
+    if (event.pointerId !== from?.id) return;
     const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
     const [along, across] = axis() === 'x' ? [dx, dy] : [dy, dx];
     if (!taken) {
@@ -46,7 +46,7 @@ export function followDrag(element: HTMLElement, axis: () => 'x' | 'y', handlers
     handlers.move(along, event);
   };
   const end = (event: PointerEvent): void => {
-    if (!from || event.pointerId !== from.id) return;
+    if (event.pointerId !== from?.id) return;
     from = undefined;
     if (taken) handlers.end(distance, event.timeStamp - movedAt > 80 ? 0 : velocity);
     else if (event.type === 'pointerup') handlers.tap?.(event);

@@ -24,7 +24,9 @@ export const form = builtin('form', { reportSubmit: false, reportSubmitTimeout: 
 function isField(element: WxElement): boolean {
   const hooks = builtinHooks(element);
   if (hooks) return hooks.formValue !== undefined;
-  return Component.isComponent(element) && Component.hasProperty(element, 'name') && Component.hasProperty(element, 'value');
+  return (
+    Component.isComponent(element) && Component.hasProperty(element, 'name') && Component.hasProperty(element, 'value')
+  );
 }
 
 function nameOf(element: WxElement): string {
@@ -33,5 +35,5 @@ function nameOf(element: WxElement): string {
 }
 
 function dataOf(element: WxElement): Record<string, unknown> {
-  return Component.isComponent(element) ? (element.data as Record<string, unknown>) : {};
+  return Component.isComponent(element) ? element.data : {};
 }

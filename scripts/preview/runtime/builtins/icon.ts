@@ -1,4 +1,5 @@
 import { builtin } from './builtin';
+import { textOf } from './text-of';
 
 const RING = '<circle cx="12" cy="12" r="11" fill="currentColor"/>';
 const on = (path: string): string => `${RING}<path d="${path}" fill="none" stroke="#fff" stroke-width="2"/>`;
@@ -14,7 +15,10 @@ const TYPES: Readonly<Record<string, readonly [drawing: string, color: string]>>
   waiting: [on('M12 6v7h5'), '#10aeff'],
   cancel: [`${RINGED}${line('M8 8l8 8M16 8l-8 8')}`, '#f43530'],
   download: [`${RINGED}${line('M12 6v9M8 12l4 4 4-4')}`, '#09bb07'],
-  search: [`<circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="2"/>${line('M15.5 15.5l6 6')}`, '#b2b2b2'],
+  search: [
+    `<circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="2"/>${line('M15.5 15.5l6 6')}`,
+    '#b2b2b2',
+  ],
   clear: [on('M8 8l8 8M16 8l-8 8'), '#b2b2b2'],
   circle: [RINGED, '#c9c9c9'],
 };
@@ -25,7 +29,7 @@ export const icon = builtin('icon', { type: '', size: null, color: '' }, ({ host
     if (!type && props.type !== '') {
       phone.report({ kind: 'component', severity: 'error', message: `<icon type="${props.type}"> does not exist` });
     }
-    const size = typeof props.size === 'string' ? props.size.replace(/px$/, '') : String((props.size ?? 23) as number);
+    const size = textOf(props.size, '23').replace(/px$/, '');
     host.innerHTML = type ? `<svg viewBox="0 0 24 24" width="${size}" height="${size}">${type[0]}</svg>` : '';
     host.style.color = props.color === '' ? (type?.[1] ?? '') : props.color;
   };

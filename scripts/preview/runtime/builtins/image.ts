@@ -6,7 +6,15 @@ const FIT: Readonly<Record<string, string>> = { aspectFit: 'contain', aspectFill
 
 export const image = builtin(
   'image',
-  { src: '', mode: 'scaleToFill', webp: false, lazyLoad: false, showMenuByLongpress: false, fadeIn: false, forceHttps: false },
+  {
+    src: '',
+    mode: 'scaleToFill',
+    webp: false,
+    lazyLoad: false,
+    showMenuByLongpress: false,
+    fadeIn: false,
+    forceHttps: false,
+  },
   ({ host, component, props, phone, emit }) => {
     const img = html('img');
     img.alt = '';
@@ -25,8 +33,8 @@ export const image = builtin(
       host.dataset['mode'] = props.mode;
       img.loading = props.lazyLoad ? 'lazy' : 'eager';
       // Modes like `top left` show the picture in its own size from that corner.
-      img.style.objectFit = FIT[props.mode] ?? (/Fix$/.test(props.mode) ? 'fill' : 'none');
-      img.style.objectPosition = FIT[props.mode] === undefined && !/Fix$/.test(props.mode) ? props.mode : '';
+      img.style.objectFit = FIT[props.mode] ?? (props.mode.endsWith('Fix') ? 'fill' : 'none');
+      img.style.objectPosition = FIT[props.mode] === undefined && !props.mode.endsWith('Fix') ? props.mode : '';
       const url = props.src === '' ? '' : phone.fileUrl(props.src, ownerPath(component));
       if (url === '') img.removeAttribute('src');
       else if (img.getAttribute('src') !== url) img.src = url;

@@ -1,5 +1,6 @@
 import { builtin } from './builtin';
 import { html } from './html';
+import { textOf } from './text-of';
 import { createPlaceholder, replacementIn, typeable } from './text-field';
 
 const MODES: Readonly<Record<string, string>> = { number: 'numeric', digit: 'decimal', idcard: 'text' };
@@ -37,7 +38,7 @@ export const input = builtin(
     field.autocomplete = 'off';
     host.append(field);
     const placeholder = createPlaceholder(host, component, field);
-    const initial = text(props.value);
+    const initial = textOf(props.value);
     field.value = initial;
 
     const show = (): void => {
@@ -49,7 +50,10 @@ export const input = builtin(
       if (props.maxlength >= 0) field.maxLength = props.maxlength;
       else field.removeAttribute('maxlength');
       field.style.caretColor = props.cursorColor;
-      field.setAttribute('aria-label', component.data['ariaLabel'] === null ? props.placeholder : text(component.data['ariaLabel']));
+      field.setAttribute(
+        'aria-label',
+        component.data['ariaLabel'] === null ? props.placeholder : textOf(component.data['ariaLabel']),
+      );
       showHint();
     };
     const showHint = (): void => {
@@ -61,19 +65,24 @@ export const input = builtin(
       const cursor = field.selectionStart ?? clean.length;
       set({ value: clean });
       showHint();
-      emit('input', { value: clean, cursor }, {
-        onAnswer: (answer) => {
-          const replacement = replacementIn(answer);
-          if (!replacement || replacement.value === field.value) return;
-          field.value = replacement.value;
-          if (replacement.cursor !== undefined) field.setSelectionRange(replacement.cursor, replacement.cursor);
-          set({ value: replacement.value });
-          showHint();
+      emit(
+        'input',
+        { value: clean, cursor },
+        {
+          onAnswer: (answer) => {
+            const replacement = replacementIn(answer);
+            if (!replacement || replacement.value === field.value) return;
+            field.value = replacement.value;
+            if (replacement.cursor !== undefined) field.setSelectionRange(replacement.cursor, replacement.cursor);
+            set({ value: replacement.value });
+            showHint();
+          },
         },
-      });
+      );
     };
     const select = (): void => {
-      const [start, end] = props.selectionStart >= 0 ? [props.selectionStart, props.selectionEnd] : [props.cursor, props.cursor];
+      const [start, end] =
+        props.selectionStart >= 0 ? [props.selectionStart, props.selectionEnd] : [props.cursor, props.cursor];
       if (start >= 0) field.setSelectionRange(start, end >= 0 ? end : field.value.length);
     };
     field.addEventListener('input', typed);
@@ -100,17 +109,25 @@ export const input = builtin(
         typed();
         emit('nicknamereview', { pass: true, timeout: false });
       });
-      field.addEventListener('blur', () => { chip.remove(); }, { once: true });
+      field.addEventListener(
+        'blur',
+        () => {
+          chip.remove();
+        },
+        { once: true },
+      );
     };
     const focusSoon = (): void => {
       // Attached components may still be on their way into the page.
-      window.setTimeout(() => { field.focus(); });
+      window.setTimeout(() => {
+        field.focus();
+      });
     };
     show();
     if (props.focus || props.autoFocus) focusSoon();
     return {
       changed(name) {
-        if (name === 'value' && field.value !== text(props.value)) field.value = text(props.value);
+        if (name === 'value' && field.value !== textOf(props.value)) field.value = textOf(props.value);
         if (name === 'focus') {
           if (props.focus) focusSoon();
           else field.blur();
@@ -124,11 +141,9 @@ export const input = builtin(
         set({ value: initial });
         showHint();
       },
-      activate: () => { field.focus(); },
+      activate: () => {
+        field.focus();
+      },
     };
   },
 );
-
-function text(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value as string);
-}

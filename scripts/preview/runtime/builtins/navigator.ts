@@ -27,7 +27,11 @@ export const navigator = builtin(
     };
     on('tap', () => {
       if (props.target === 'miniProgram') {
-        phone.report({ kind: 'component', severity: 'error', message: '<navigator target="miniProgram"> is not in the preview' });
+        phone.report({
+          kind: 'component',
+          severity: 'error',
+          message: '<navigator target="miniProgram"> is not in the preview',
+        });
         emit('fail', { errMsg: 'navigateToMiniProgram:fail not in the preview' });
         return;
       }

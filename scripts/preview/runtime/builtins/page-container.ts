@@ -40,7 +40,8 @@ export const pageContainer = builtin(
     return {
       changed(name) {
         draw();
-        if (name === 'show') announce(props.show ? ['beforeenter', 'enter', 'afterenter'] : ['beforeleave', 'leave', 'afterleave']);
+        if (name === 'show')
+          announce(props.show ? ['beforeenter', 'enter', 'afterenter'] : ['beforeleave', 'leave', 'afterleave']);
       },
     };
   },

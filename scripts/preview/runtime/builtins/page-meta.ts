@@ -19,7 +19,8 @@ export const pageMeta = builtin(
   },
   ({ component, props, phone, host, emit }) => {
     const show = (): void => {
-      const fontSize = props.pageFontSize === '' || props.pageFontSize === 'system' ? '' : `;font-size:${props.pageFontSize}`;
+      const fontSize =
+        props.pageFontSize === '' || props.pageFontSize === 'system' ? '' : `;font-size:${props.pageFontSize}`;
       phone.setPageStyle(component, {
         pageStyle: portValue(props.pageStyle + fontSize),
         ...(props.rootFontSize !== '' && props.rootFontSize !== 'system' && { rootFontSize: props.rootFontSize }),
@@ -31,7 +32,9 @@ export const pageMeta = builtin(
       changed(name) {
         show();
         if (name !== 'scrollTop' || props.scrollTop === '') return;
-        host.closest('.wx-page')?.scrollTo({ top: parseFloat(props.scrollTop), behavior: props.scrollDuration > 0 ? 'smooth' : 'auto' });
+        host
+          .closest('.wx-page')
+          ?.scrollTo({ top: parseFloat(props.scrollTop), behavior: props.scrollDuration > 0 ? 'smooth' : 'auto' });
         emit('scrolldone');
       },
     };
@@ -40,7 +43,14 @@ export const pageMeta = builtin(
 
 export const navigationBar = builtin(
   'navigation-bar',
-  { title: '', loading: false, frontColor: '', backgroundColor: '', colorAnimationDuration: 0, colorAnimationTimingFunc: 'linear' },
+  {
+    title: '',
+    loading: false,
+    frontColor: '',
+    backgroundColor: '',
+    colorAnimationDuration: 0,
+    colorAnimationTimingFunc: 'linear',
+  },
   ({ component, props, phone }) => {
     const show = (): void => {
       phone.setNavigationBar(component, {

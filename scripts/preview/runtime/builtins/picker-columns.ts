@@ -3,13 +3,14 @@ import type { SheetColumn } from './picker-sheet';
 
 /** Wheels whose rows depend on each other, and the value that a position of them means. */
 export interface WheelModel {
-  columns(indexes: readonly number[]): SheetColumn[];
+  columns: (indexes: readonly number[]) => SheetColumn[];
   start: number[];
-  value(indexes: readonly number[]): unknown;
+  value: (indexes: readonly number[]) => unknown;
 }
 
 const two = (number: number): string => String(number).padStart(2, '0');
-const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 const clampIndex = (index: number, length: number): number => Math.max(0, Math.min(index, length - 1));
 
 /** Hours and minutes between `start` and `end`, both `hh:mm`. */
@@ -17,7 +18,8 @@ export function timeModel(value: string, start: string, end: string): WheelModel
   const [from, to] = [minutesOf(start, 0), minutesOf(end, 23 * 60 + 59)];
   const wanted = Math.max(from, Math.min(to, minutesOf(value, from)));
   const hours = range(Math.floor(from / 60), Math.floor(to / 60));
-  const minutesAt = (hour: number): number[] => range(hour === hours[0] ? from % 60 : 0, hour === hours.at(-1) ? to % 60 : 59);
+  const minutesAt = (hour: number): number[] =>
+    range(hour === hours[0] ? from % 60 : 0, hour === hours.at(-1) ? to % 60 : 59);
   const at = (indexes: readonly number[]): [hour: number, minutes: number[], index: number] => {
     const hour = hours[indexes[0] ?? 0] ?? 0;
     const minutes = minutesAt(hour);
@@ -65,11 +67,19 @@ export function dateModel(value: string, start: string, end: string, fields: str
     const month = months[monthIndex] ?? 1;
     const days = daysOf(year, month);
     const dayIndex = clampIndex(indexes[2] ?? 0, days.length);
-    return { lists: [years, months, days], chosen: [year, month, days[dayIndex] ?? 1], positions: [indexes[0] ?? 0, monthIndex, dayIndex] };
+    return {
+      lists: [years, months, days],
+      chosen: [year, month, days[dayIndex] ?? 1],
+      positions: [indexes[0] ?? 0, monthIndex, dayIndex],
+    };
   };
   const units = ['年', '月', '日'];
   return {
-    start: [years.indexOf(wanted[0]), monthsOf(wanted[0]).indexOf(wanted[1]), daysOf(wanted[0], wanted[1]).indexOf(wanted[2])].slice(0, count),
+    start: [
+      years.indexOf(wanted[0]),
+      monthsOf(wanted[0]).indexOf(wanted[1]),
+      daysOf(wanted[0], wanted[1]).indexOf(wanted[2]),
+    ].slice(0, count),
     columns: (indexes) => {
       const { lists, positions } = at(indexes);
       return lists.slice(0, count).map((list, column) => ({
@@ -128,7 +138,8 @@ export function regionModel(value: readonly unknown[], level: string, customItem
 /** One wheel of `range`; with `rangeKey` its items are objects. */
 export function rowsOf(list: readonly unknown[], key: string): string[] {
   return list.map((item) => {
-    const value = key !== '' && typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[key] : item;
-    return String(value as string);
+    const value =
+      key !== '' && typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[key] : item;
+    return String(value);
   });
 }

@@ -10,21 +10,31 @@ export interface SheetColumn {
 
 export interface Sheet {
   /** Replaces columns, for example the days after another month. */
-  update(columns: readonly SheetColumn[]): void;
+  update: (columns: readonly SheetColumn[]) => void;
 }
 
 export interface SheetHandlers {
-  onColumn(column: number, index: number, sheet: Sheet): void;
-  onDone(indexes: number[]): void;
-  onCancel(): void;
+  onColumn: (column: number, index: number, sheet: Sheet) => void;
+  onDone: (indexes: number[]) => void;
+  onCancel: () => void;
 }
 
 /** The wheels that slide in from below for `picker`. */
-export function openSheet(layer: HTMLElement, title: string, columns: readonly SheetColumn[], handlers: SheetHandlers): void {
+export function openSheet(
+  layer: HTMLElement,
+  title: string,
+  columns: readonly SheetColumn[],
+  handlers: SheetHandlers,
+): void {
   const cancel = html('button', '', '取消');
   const confirm = html('button', '', '确定');
   const wheelsBox = html('div', 'wx-picker-wheels');
-  const sheet = html('div', 'wx-picker-sheet', html('div', 'wx-picker-head', cancel, html('span', '', title), confirm), wheelsBox);
+  const sheet = html(
+    'div',
+    'wx-picker-sheet',
+    html('div', 'wx-picker-head', cancel, html('span', '', title), confirm),
+    wheelsBox,
+  );
   const mask = html('div', 'wx-sheet-mask');
   const box = html('div', 'wx-picker-box', mask, sheet);
   layer.append(box);
@@ -39,7 +49,7 @@ export function openSheet(layer: HTMLElement, title: string, columns: readonly S
       for (const [position, { rows, index }] of next.entries()) {
         const text = rows.join('\n');
         const present = wheels[position];
-        if (present && present.rows === text) {
+        if (present?.rows === text) {
           present.wheel.turnTo(index);
           continue;
         }
@@ -53,7 +63,9 @@ export function openSheet(layer: HTMLElement, title: string, columns: readonly S
           strip,
           rows: () => rows.length,
           rowHeight: () => ROW_PX,
-          onSettled: (settled) => { handlers.onColumn(position, settled, self); },
+          onSettled: (settled) => {
+            handlers.onColumn(position, settled, self);
+          },
         });
         wheel.turnTo(index);
         wheels[position] = { wheel, rows: text };

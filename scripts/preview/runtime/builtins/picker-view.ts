@@ -35,7 +35,9 @@ export const pickerView = builtin(
         strip,
         rows: () => rowsOf(column),
         rowHeight,
-        onStart: () => { emit('pickstart'); },
+        onStart: () => {
+          emit('pickstart');
+        },
         onSettled: () => {
           const value = columns().map((each) => wheelOf(each)?.index() ?? 0);
           set({ value });
@@ -61,7 +63,9 @@ export const pickerView = builtin(
       host.style.setProperty('--row', `${String(rowHeight())}px`);
     };
     // Rows come and go (days of a month); the wheel must stay on one that is there, and say nothing.
-    const watch = new MutationObserver(() => { turn(); });
+    const watch = new MutationObserver(() => {
+      turn();
+    });
     watch.observe(host, { childList: true, subtree: true });
     const resized = new ResizeObserver(() => {
       show();
@@ -73,7 +77,9 @@ export const pickerView = builtin(
       changed(name) {
         show();
         if (name !== 'value') return;
-        const differs = columns().some((column, position) => wheelOf(column)?.index() !== Number(props.value[position] ?? 0));
+        const differs = columns().some(
+          (column, position) => wheelOf(column)?.index() !== Number(props.value[position] ?? 0),
+        );
         // The rows for this value may come with the same setData.
         if (differs) queueMicrotask(turn);
       },

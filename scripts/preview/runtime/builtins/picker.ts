@@ -25,14 +25,18 @@ export const picker = builtin(
     /** `selector` and `multiSelector`: the mini program owns the rows and may change them in `columnchange`. */
     const openRows = (): void => {
       const multi = props.mode === 'multiSelector';
-      const ranges = (): (readonly unknown[])[] => (multi ? (props.range as readonly (readonly unknown[])[]).slice() : [props.range]);
+      const ranges = (): (readonly unknown[])[] =>
+        multi ? (props.range as readonly (readonly unknown[])[]).slice() : [props.range];
       const indexes = (): number[] => {
         const value = multi ? ((props.value ?? []) as unknown[]) : [props.value ?? 0];
         return ranges().map((_, column) => Number(value[column] ?? 0));
       };
       let chosen = indexes();
       const columns = () =>
-        ranges().map((list, column) => ({ rows: rowsOf(list, props.rangeKey), index: Math.min(chosen[column] ?? 0, Math.max(0, list.length - 1)) }));
+        ranges().map((list, column) => ({
+          rows: rowsOf(list, props.rangeKey),
+          index: Math.min(chosen[column] ?? 0, Math.max(0, list.length - 1)),
+        }));
       openSheet(phone.layer, props.headerText, columns(), {
         onColumn: (column, index, sheet) => {
           chosen[column] = index;
@@ -46,9 +50,11 @@ export const picker = builtin(
         onDone: (done) => {
           const value = multi ? done : (done[0] ?? 0);
           set({ value });
-          emit('change', { value: multi ? value : String(value as number) });
+          emit('change', { value: multi ? value : String(value) });
         },
-        onCancel: () => { emit('cancel'); },
+        onCancel: () => {
+          emit('cancel');
+        },
       });
     };
     const openModel = (model: WheelModel): void => {
@@ -63,7 +69,9 @@ export const picker = builtin(
           set({ value });
           emit('change', { value });
         },
-        onCancel: () => { emit('cancel'); },
+        onCancel: () => {
+          emit('cancel');
+        },
       });
     };
     const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -71,13 +79,27 @@ export const picker = builtin(
       if (props.disabled) return;
       if (props.mode === 'selector' || props.mode === 'multiSelector') openRows();
       else if (props.mode === 'time') openModel(timeModel(text(props.value), props.start, props.end));
-      else if (props.mode === 'date') openModel(dateModel(text(props.value), props.start, props.end, props.fields, today()));
+      else if (props.mode === 'date')
+        openModel(dateModel(text(props.value), props.start, props.end, props.fields, today()));
       else if (props.mode === 'region') {
-        openModel(regionModel(Array.isArray(props.value) ? (props.value as unknown[]) : [], props.level, props.customItem));
-      } else phone.report({ kind: 'component', severity: 'error', message: `<picker mode="${props.mode}"> does not exist (${component.id})` });
+        openModel(
+          regionModel(Array.isArray(props.value) ? (props.value as unknown[]) : [], props.level, props.customItem),
+        );
+      } else
+        phone.report({
+          kind: 'component',
+          severity: 'error',
+          message: `<picker mode="${props.mode}"> does not exist (${component.id})`,
+        });
     };
     on('tap', activate);
-    return { activate, formValue: () => props.value, formReset: () => { set({ value: initial }); } };
+    return {
+      activate,
+      formValue: () => props.value,
+      formReset: () => {
+        set({ value: initial });
+      },
+    };
   },
 );
 

@@ -33,13 +33,16 @@ export const progress = builtin(
       const ms = props.active ? Math.abs(percent - from) * props.duration : 0;
       bar.style.cssText = `height:${length(props.strokeWidth ?? 6)};border-radius:${length(props.borderRadius ?? 0)};background:${props.backgroundColor}`;
       done.style.cssText = `width:${String(from)}%;background:${props.activeColor};transition:width ${String(ms)}ms linear`;
-      if (ms > 0) void done.offsetWidth;
+      if (ms > 0) done.getBoundingClientRect();
       done.style.width = `${String(percent)}%`;
       figure.hidden = !props.showInfo;
       figure.textContent = `${String(percent)}%`;
       figure.style.fontSize = length(props.fontSize ?? 16);
       host.setAttribute('aria-valuenow', String(percent));
-      if (ms > 0) window.setTimeout(() => { emit('activeend', { curPercent: percent }); }, ms);
+      if (ms > 0)
+        window.setTimeout(() => {
+          emit('activeend', { curPercent: percent });
+        }, ms);
       shown = percent;
     };
     show();
@@ -49,6 +52,6 @@ export const progress = builtin(
 
 /** Numbers, also as text, are px. */
 function length(value: unknown): string {
-  const text = String(value as string | number);
+  const text = String(value);
   return /^[\d.]+$/.test(text) ? `${text}px` : portValue(text);
 }

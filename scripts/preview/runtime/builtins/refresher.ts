@@ -9,9 +9,9 @@ interface RefresherProps {
 }
 
 export interface Refresher {
-  show(): void;
-  open(): void;
-  close(): void;
+  show: () => void;
+  open: () => void;
+  close: () => void;
 }
 
 /** The pull-to-refresh of a scroll-view: `refresherpulling`, `refresherrefresh`, `refresherrestore`, `refresherabort`. */

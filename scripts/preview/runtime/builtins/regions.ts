@@ -29,7 +29,10 @@ export const regions: readonly Region[] = [
   },
   {
     name: '广东省',
-    children: [city('广州市', '越秀区 海珠区 荔湾区 天河区 白云区 番禺区'), city('深圳市', '福田区 罗湖区 南山区 宝安区 龙岗区')],
+    children: [
+      city('广州市', '越秀区 海珠区 荔湾区 天河区 白云区 番禺区'),
+      city('深圳市', '福田区 罗湖区 南山区 宝安区 龙岗区'),
+    ],
   },
   { name: '四川省', children: [city('成都市', '锦江区 青羊区 金牛区 武侯区 成华区 高新区')] },
   { name: '湖北省', children: [city('武汉市', '江岸区 江汉区 武昌区 洪山区')] },

@@ -19,18 +19,42 @@ const TAGS = new Set(
     'span strong sub sup table tbody td tfoot th thead tr tt u ul'
   ).split(' '),
 );
-const ATTRIBUTES = new Set(['alt', 'src', 'width', 'height', 'colspan', 'rowspan', 'span', 'start', 'type', 'dir', 'size', 'color', 'face', 'cite', 'datetime', 'align', 'border', 'cellpadding', 'cellspacing']);
+const ATTRIBUTES = new Set([
+  'alt',
+  'src',
+  'width',
+  'height',
+  'colspan',
+  'rowspan',
+  'span',
+  'start',
+  'type',
+  'dir',
+  'size',
+  'color',
+  'face',
+  'cite',
+  'datetime',
+  'align',
+  'border',
+  'cellpadding',
+  'cellspacing',
+]);
 
-export const richText = builtin('rich-text', { nodes: null, space: '', userSelect: false, mode: 'default' }, ({ host, component, props, phone }) => {
-  const show = (): void => {
-    const nodes = typeof props.nodes === 'string' ? parse(props.nodes) : ((props.nodes ?? []) as RichNode[]);
-    host.replaceChildren(...nodes.flatMap((node) => draw(node, component, phone.fileUrl)));
-    host.toggleAttribute('user-select', props.userSelect);
-    host.style.whiteSpace = props.space === '' ? '' : 'pre-wrap';
-  };
-  show();
-  return { changed: show };
-});
+export const richText = builtin(
+  'rich-text',
+  { nodes: null, space: '', userSelect: false, mode: 'default' },
+  ({ host, component, props, phone }) => {
+    const show = (): void => {
+      const nodes = typeof props.nodes === 'string' ? parse(props.nodes) : ((props.nodes ?? []) as RichNode[]);
+      host.replaceChildren(...nodes.flatMap((node) => draw(node, component, phone.fileUrl)));
+      host.toggleAttribute('user-select', props.userSelect);
+      host.style.whiteSpace = props.space === '' ? '' : 'pre-wrap';
+    };
+    show();
+    return { changed: show };
+  },
+);
 
 function parse(text: string): RichNode[] {
   const { body } = new DOMParser().parseFromString(text, 'text/html');
@@ -51,7 +75,7 @@ function draw(node: RichNode, component: GeneralComponent, fileUrl: (path: strin
   if (!TAGS.has(tag)) return [];
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(node.attrs ?? {})) {
-    const text = String(value as string);
+    const text = String(value);
     if (name === 'style') element.style.cssText = portValue(text);
     else if (name === 'class') element.className = scopedClasses(component, text).join(' ');
     else if (name === 'src') element.setAttribute('src', fileUrl(text));

@@ -1,4 +1,5 @@
 import { builtin } from './builtin';
+import { textOf } from './text-of';
 import { createRefresher } from './refresher';
 import { tween } from './drag';
 
@@ -61,14 +62,22 @@ export const scrollView = builtin(
       else stop = tween(ms, step, () => undefined);
     };
     const scrollTo = (left: unknown, top: unknown): void => {
-      glide(pixels(left) ?? scroller.scrollLeft, pixels(top) ?? scroller.scrollTop, props.scrollWithAnimation ? 300 : 0);
+      glide(
+        pixels(left) ?? scroller.scrollLeft,
+        pixels(top) ?? scroller.scrollTop,
+        props.scrollWithAnimation ? 300 : 0,
+      );
     };
     const bringIntoView = (id: string, animated: boolean): void => {
       const target = id === '' ? null : scroller.querySelector(`#${CSS.escape(id)}`);
       if (!target) return;
       const [inner, outer] = [target.getBoundingClientRect(), scroller.getBoundingClientRect()];
-      const left = props.scrollX ? scroller.scrollLeft + inner.left - outer.left + props.scrollIntoViewOffset : scroller.scrollLeft;
-      const top = props.scrollY ? scroller.scrollTop + inner.top - outer.top + props.scrollIntoViewOffset : scroller.scrollTop;
+      const left = props.scrollX
+        ? scroller.scrollLeft + inner.left - outer.left + props.scrollIntoViewOffset
+        : scroller.scrollLeft;
+      const top = props.scrollY
+        ? scroller.scrollTop + inner.top - outer.top + props.scrollIntoViewOffset
+        : scroller.scrollTop;
       glide(left, top, animated ? 300 : 0);
     };
     watchEdges(scroller, () => [pixels(props.upperThreshold) ?? 50, pixels(props.lowerThreshold) ?? 50], emit);
@@ -86,7 +95,9 @@ export const scrollView = builtin(
         else if (name === 'scrollLeft') scrollTo(props.scrollLeft, null);
         else if (name === 'scrollIntoView') {
           // The item may come with the same setData.
-          window.setTimeout(() => { bringIntoView(props.scrollIntoView, props.scrollWithAnimation); });
+          window.setTimeout(() => {
+            bringIntoView(props.scrollIntoView, props.scrollWithAnimation);
+          });
         } else if (name === 'refresherTriggered') {
           if (props.refresherTriggered) refresher.open();
           else refresher.close();
@@ -98,7 +109,17 @@ export const scrollView = builtin(
       },
       scrollOffset: () => scroller,
       node: () => ({
-        scrollTo: ({ top, left, animated = false, duration = 300 }: { top?: number; left?: number; animated?: boolean; duration?: number }) => {
+        scrollTo: ({
+          top,
+          left,
+          animated = false,
+          duration = 300,
+        }: {
+          top?: number;
+          left?: number;
+          animated?: boolean;
+          duration?: number;
+        }) => {
           glide(left ?? scroller.scrollLeft, top ?? scroller.scrollTop, animated ? duration : 0);
         },
         scrollIntoView: (selector: string) => {
@@ -118,13 +139,22 @@ function watchEdges(scroller: HTMLElement, thresholds: () => [upper: number, low
     'scroll',
     () => {
       const { scrollLeft, scrollTop, scrollHeight, scrollWidth, clientHeight, clientWidth } = scroller;
-      emit('scroll', { scrollLeft, scrollTop, scrollHeight, scrollWidth, deltaX: left - scrollLeft, deltaY: top - scrollTop });
+      emit('scroll', {
+        scrollLeft,
+        scrollTop,
+        scrollHeight,
+        scrollWidth,
+        deltaX: left - scrollLeft,
+        deltaY: top - scrollTop,
+      });
       const [dx, dy] = [scrollLeft - left, scrollTop - top];
       [left, top] = [scrollLeft, scrollTop];
       const [upper, lower] = thresholds();
       const vertical = Math.abs(dy) >= Math.abs(dx);
       const atUpper = vertical ? scrollTop <= upper : scrollLeft <= upper;
-      const atLower = vertical ? scrollTop + clientHeight >= scrollHeight - lower : scrollLeft + clientWidth >= scrollWidth - lower;
+      const atLower = vertical
+        ? scrollTop + clientHeight >= scrollHeight - lower
+        : scrollLeft + clientWidth >= scrollWidth - lower;
       if (atUpper && !near.upper && dx + dy < 0) emit('scrolltoupper', { direction: vertical ? 'top' : 'left' });
       if (atLower && !near.lower && dx + dy > 0) emit('scrolltolower', { direction: vertical ? 'bottom' : 'right' });
       near.upper = atUpper;
@@ -134,9 +164,10 @@ function watchEdges(scroller: HTMLElement, thresholds: () => [upper: number, low
   );
 }
 
+/** A length as authors write it: a number, `20px` or `20rpx`. */
 function pixels(value: unknown): number | undefined {
-  if (value === null || value === undefined || value === '') return undefined;
-  const number = parseFloat(String(value as string));
+  const text = textOf(value);
+  const number = parseFloat(text);
   if (Number.isNaN(number)) return undefined;
-  return /rpx$/.test(String(value as string)) ? (number * Math.min(window.innerWidth, 600)) / 750 : number;
+  return text.endsWith('rpx') ? (number * Math.min(window.innerWidth, 600)) / 750 : number;
 }

@@ -67,6 +67,12 @@ export const slider = builtin(
       },
     });
     show();
-    return { changed: show, formValue: () => props.value, formReset: () => { set({ value: initial }); } };
+    return {
+      changed: show,
+      formValue: () => props.value,
+      formReset: () => {
+        set({ value: initial });
+      },
+    };
   },
 );

@@ -1,16 +1,27 @@
 import { builtin } from './builtin';
 import { html } from './html';
+import { textOf } from './text-of';
 
 /** Components that need WeChat's own players and maps: a labelled box stands in their place, with what it would show. */
 
 export const map = builtin(
   'map',
-  { longitude: null, latitude: null, scale: 16, markers: [], polyline: [], circles: [], includePoints: [], showLocation: false, setting: null },
+  {
+    longitude: null,
+    latitude: null,
+    scale: 16,
+    markers: [],
+    polyline: [],
+    circles: [],
+    includePoints: [],
+    showLocation: false,
+    setting: null,
+  },
   ({ host, props }) => {
     const box = html('div', 'wx-placeholder-box');
     host.prepend(box);
     const show = (): void => {
-      box.textContent = `地图 map ${String((props.latitude ?? '') as string)}, ${String((props.longitude ?? '') as string)} · ${String(props.markers.length)}`;
+      box.textContent = `地图 map ${textOf(props.latitude)}, ${textOf(props.longitude)} · ${props.markers.length}`;
     };
     show();
     return { changed: show };

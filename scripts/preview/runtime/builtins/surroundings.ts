@@ -9,13 +9,19 @@ export interface Surroundings {
   readonly layer: HTMLElement;
   /** `"style": "v2"` in app.json: the newer look of buttons. */
   readonly styleV2: boolean;
-  fileUrl(path: string, from?: string): string;
-  navigate(openType: string, url: string, delta: number): Promise<object>;
+  fileUrl: (path: string, from?: string) => string;
+  navigate: (openType: string, url: string, delta: number) => Promise<object>;
   /** Shares the page that this node is in. */
-  share(from: WxElement): void;
+  share: (from: WxElement) => void;
   /** `page-meta` and `navigation-bar` speak to the frame of the page that they are in. */
-  setPageStyle(node: WxElement, style: { pageStyle?: string; rootFontSize?: string; backgroundColor?: string }): void;
-  setNavigationBar(node: WxElement, bar: { title?: string; frontColor?: string; backgroundColor?: string; loading?: boolean }): void;
-  animate(element: HTMLElement, animation: unknown): void;
-  report(problem: Problem): void;
+  setPageStyle: (
+    node: WxElement,
+    style: { pageStyle?: string; rootFontSize?: string; backgroundColor?: string },
+  ) => void;
+  setNavigationBar: (
+    node: WxElement,
+    bar: { title?: string; frontColor?: string; backgroundColor?: string; loading?: boolean },
+  ) => void;
+  animate: (element: HTMLElement, animation: unknown) => void;
+  report: (problem: Problem) => void;
 }

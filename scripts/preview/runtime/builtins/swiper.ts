@@ -1,4 +1,4 @@
-import { Component, type GeneralComponent } from 'glass-easel';
+import { Component } from 'glass-easel';
 import { portValue } from '../../compile/style-values';
 import { wxElementAt } from '../engine/element-of';
 import { builtin } from './builtin';
@@ -36,10 +36,12 @@ export const swiper = builtin(
     let position = props.current;
     let shown = props.current;
     let stop = (): void => undefined;
-    const items = (): HTMLElement[] => [...track.children].filter((each): each is HTMLElement => each.localName === 'wx-swiper-item');
+    const items = (): HTMLElement[] =>
+      [...track.children].filter((each): each is HTMLElement => each.localName === 'wx-swiper-item');
     const wraps = (): boolean => props.circular && items().length > props.displayMultipleItems;
     const last = (): number => Math.max(0, items().length - Math.max(1, props.displayMultipleItems));
-    const itemSize = (): number => (props.vertical ? track.clientHeight : track.clientWidth) / Math.max(1, props.displayMultipleItems);
+    const itemSize = (): number =>
+      (props.vertical ? track.clientHeight : track.clientWidth) / Math.max(1, props.displayMultipleItems);
 
     const place = (): void => {
       const count = items().length;
@@ -156,7 +158,7 @@ export const swiper = builtin(
 
 function itemId(item: HTMLElement | undefined): string {
   const component = item && wxElementAt(item);
-  return Component.isComponent(component) ? String(((component as GeneralComponent).data as { itemId: string }).itemId) : '';
+  return Component.isComponent(component) ? (component.data as { itemId: string }).itemId : '';
 }
 
 export const swiperItem = builtin('swiper-item', { itemId: '', skipHiddenItemLayout: false }, () => ({}));

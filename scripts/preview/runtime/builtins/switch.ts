@@ -22,6 +22,13 @@ export const switchBuiltin = builtin(
     };
     show();
     on('tap', activate);
-    return { changed: show, activate, formValue: () => props.checked, formReset: () => { set({ checked: initial }); } };
+    return {
+      changed: show,
+      activate,
+      formValue: () => props.checked,
+      formReset: () => {
+        set({ checked: initial });
+      },
+    };
   },
 );

@@ -31,7 +31,8 @@ export const builtinTemplates: Partial<Record<BuiltinTag, string>> = {
   'root-portal': '<h5-div class="wx-portal"><slot/></h5-div>',
   'page-meta': '<slot/>',
   'navigation-bar': '',
-  'page-container': '<h5-div class="wx-page-container-overlay"></h5-div><h5-div class="wx-page-container"><slot/></h5-div>',
+  'page-container':
+    '<h5-div class="wx-page-container-overlay"></h5-div><h5-div class="wx-page-container"><slot/></h5-div>',
   'cover-image': '',
   map: '<slot/>',
   video: '<slot/>',

@@ -5,7 +5,7 @@ import { scopedClasses } from './scoped-classes';
 
 /** The hint in an empty field, with its own class and style. */
 export interface Placeholder {
-  show(empty: boolean, text: string, className: string, style: string): void;
+  show: (empty: boolean, text: string, className: string, style: string) => void;
 }
 
 export function createPlaceholder(host: HTMLElement, component: GeneralComponent, field: HTMLElement): Placeholder {
@@ -36,5 +36,5 @@ export function replacementIn(answer: unknown): { value: string; cursor?: number
   if (typeof answer === 'string') return { value: answer };
   if (typeof answer !== 'object' || answer === null || !('value' in answer)) return undefined;
   const { value, cursor } = answer as { value: unknown; cursor?: number };
-  return { value: String(value as string), ...(cursor !== undefined && { cursor }) };
+  return { value: String(value), ...(cursor !== undefined && { cursor }) };
 }

@@ -1,5 +1,6 @@
 import { builtin } from './builtin';
 import { html } from './html';
+import { textOf } from './text-of';
 import { createPlaceholder, replacementIn } from './text-field';
 
 export const textarea = builtin(
@@ -33,7 +34,7 @@ export const textarea = builtin(
     field.rows = 1;
     host.append(field);
     const placeholder = createPlaceholder(host, component, field);
-    const initial = text(props.value);
+    const initial = textOf(props.value);
     field.value = initial;
     let lines = 0;
 
@@ -60,15 +61,19 @@ export const textarea = builtin(
     field.addEventListener('input', () => {
       set({ value: field.value });
       show();
-      emit('input', { value: field.value, cursor: field.selectionStart }, {
-        onAnswer: (answer) => {
-          const replacement = replacementIn(answer);
-          if (!replacement || replacement.value === field.value) return;
-          field.value = replacement.value;
-          set({ value: replacement.value });
-          show();
+      emit(
+        'input',
+        { value: field.value, cursor: field.selectionStart },
+        {
+          onAnswer: (answer) => {
+            const replacement = replacementIn(answer);
+            if (!replacement || replacement.value === field.value) return;
+            field.value = replacement.value;
+            set({ value: replacement.value });
+            show();
+          },
         },
-      });
+      );
     });
     field.addEventListener('focus', () => {
       emit('focus', { value: field.value, height: 0 });
@@ -83,13 +88,15 @@ export const textarea = builtin(
       if (!props.confirmHold) field.blur();
     });
     const focusSoon = (): void => {
-      window.setTimeout(() => { field.focus(); });
+      window.setTimeout(() => {
+        field.focus();
+      });
     };
     show();
     if (props.focus || props.autoFocus) focusSoon();
     return {
       changed(name) {
-        if (name === 'value' && field.value !== text(props.value)) field.value = text(props.value);
+        if (name === 'value' && field.value !== textOf(props.value)) field.value = textOf(props.value);
         if (name === 'focus') {
           if (props.focus) focusSoon();
           else field.blur();
@@ -102,11 +109,9 @@ export const textarea = builtin(
         set({ value: initial });
         show();
       },
-      activate: () => { field.focus(); },
+      activate: () => {
+        field.focus();
+      },
     };
   },
 );
-
-function text(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value as string);
-}

@@ -5,9 +5,9 @@ const FLING_MS = 160;
 
 export interface Wheel {
   /** Turns to a row without telling anybody. */
-  turnTo(index: number, animated?: boolean): void;
-  index(): number;
-  stop(): void;
+  turnTo: (index: number, animated?: boolean) => void;
+  index: () => number;
+  stop: () => void;
 }
 
 export interface WheelOptions {
@@ -15,10 +15,10 @@ export interface WheelOptions {
   view: HTMLElement;
   /** The strip of rows, moved by a transform. */
   strip: HTMLElement;
-  rows(): number;
-  rowHeight(): number;
-  onStart?(): void;
-  onSettled(index: number): void;
+  rows: () => number;
+  rowHeight: () => number;
+  onStart?: () => void;
+  onSettled: (index: number) => void;
 }
 
 /** A picker's wheel: dragged, flung, turned by the mouse wheel, or tapped; it always comes to rest on a row. */

@@ -41,7 +41,12 @@ export function createAnimation(defaults: AnimationOptions = {}): object {
   for (const name of LENGTHS) transforming(name, 'px');
   for (const name of ANGLES) transforming(name, 'deg');
   for (const name of PLAIN) transforming(name, '');
-  for (const [name, unit] of [['translate', 'px'], ['translate3d', 'px'], ['skew', 'deg'], ['scale3d', '']] as const) {
+  for (const [name, unit] of [
+    ['translate', 'px'],
+    ['translate3d', 'px'],
+    ['skew', 'deg'],
+    ['scale3d', ''],
+  ] as const) {
     transforming(name, unit);
   }
   self['scale'] = (x: number, y = x) => {
@@ -60,7 +65,12 @@ export function createAnimation(defaults: AnimationOptions = {}): object {
     };
   }
   self['step'] = (options: AnimationOptions = {}) => {
-    const { duration = 400, delay = 0, timingFunction = 'linear', transformOrigin = '50% 50% 0' } = { ...defaults, ...options };
+    const {
+      duration = 400,
+      delay = 0,
+      timingFunction = 'linear',
+      transformOrigin = '50% 50% 0',
+    } = { ...defaults, ...options };
     steps.push({ transform: [...transform.values()], style, duration, delay, timingFunction, transformOrigin });
     style = {};
     return self;
@@ -101,7 +111,7 @@ export function playAnimation(element: HTMLElement, animation: unknown): void {
     },
   });
   // The starting state must have been drawn, or there is nothing to run from.
-  void element.offsetWidth;
+  element.getBoundingClientRect();
   next();
 }
 
@@ -130,7 +140,12 @@ const FRAME_TRANSFORMS: Record<string, string> = {
 };
 
 /** `this.animate(selector, keyframes, duration, callback)`: the last frame stays until `clearAnimation`. */
-export function animateFrames(elements: readonly HTMLElement[], frames: readonly Keyframe[], duration: number, done: () => void): void {
+export function animateFrames(
+  elements: readonly HTMLElement[],
+  frames: readonly Keyframe[],
+  duration: number,
+  done: () => void,
+): void {
   const keyframes = frames.map(toCssFrame);
   const animations = elements.map((element) => element.animate(keyframes, { duration, fill: 'forwards' }));
   void Promise.allSettled(animations.map((animation) => animation.finished)).then(done);
@@ -148,7 +163,9 @@ function toCssFrame(frame: Keyframe): globalThis.Keyframe {
     const unit = FRAME_TRANSFORMS[name];
     if (unit !== undefined) {
       const values = (Array.isArray(value) ? value : [value]).map((each: unknown) =>
-        typeof each === 'number' ? `${String(each)}${name.startsWith('translate') ? 'px' : unit}` : portValue(String(each)),
+        typeof each === 'number'
+          ? `${String(each)}${name.startsWith('translate') ? 'px' : unit}`
+          : portValue(String(each)),
       );
       transforms.push(`${name}(${values.join(',')})`);
     } else if (name === 'ease') css.easing = String(value);

@@ -1,18 +1,12 @@
 /** The object that the mini program gives to `App()`, and its lifetimes. */
 export interface AppInstance {
-  define(definition: object): void;
-  current(): unknown;
-  call(lifetime: AppLifetime, argument: object | string): void;
+  define: (definition: object) => void;
+  current: () => unknown;
+  call: (lifetime: AppLifetime, argument: object | string) => void;
 }
 
 type AppLifetime =
-  | 'onLaunch'
-  | 'onShow'
-  | 'onHide'
-  | 'onError'
-  | 'onPageNotFound'
-  | 'onUnhandledRejection'
-  | 'onThemeChange';
+  'onLaunch' | 'onShow' | 'onHide' | 'onError' | 'onPageNotFound' | 'onUnhandledRejection' | 'onThemeChange';
 
 export function createAppInstance(report: (thrown: unknown, where: string) => void): AppInstance {
   let instance: Record<string, unknown> | undefined;

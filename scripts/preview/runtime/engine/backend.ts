@@ -10,11 +10,11 @@ type EventListenerOfBackend = Parameters<CurrentWindowBackendContext['onEvent']>
 
 export interface BackendHooks {
   /** A tag that is neither a component in use nor a built-in one. */
-  onUnknownTag(node: WxElement, tag: string): void;
+  onUnknownTag: (node: WxElement, tag: string) => void;
   /** The raw value of an `animation` attribute. */
-  onAnimation(element: HTMLElement, animation: unknown): void;
-  viewport(): { width: number; height: number };
-  theme(): string;
+  onAnimation: (element: HTMLElement, animation: unknown) => void;
+  viewport: () => { width: number; height: number };
+  theme: () => string;
 }
 
 /**
@@ -50,13 +50,15 @@ export class PreviewBackend extends CurrentWindowBackendContext {
   }
 
   private setAttribute(element: HTMLElement, name: string, value: string): void {
-    const set = Element.prototype.setAttribute;
-    if (name === 'style') set.call(element, name, portValue(value));
-    else if (name === 'aria-role') set.call(element, 'role', value);
+    const set = (attribute: string, text: string): void => {
+      Element.prototype.setAttribute.call(element, attribute, text);
+    };
+    if (name === 'style') set(name, portValue(value));
+    else if (name === 'aria-role') set('role', value);
     else if (name === 'animation') {
       const raw = (element as HTMLElement & { __wxElement?: WxElement }).__wxElement?.getAttribute(name);
       this.hooks.onAnimation(element, raw);
-    } else set.call(element, name, value);
+    } else set(name, value);
   }
 
   override associateValue(element: BackendElement, value: WxElement): void {

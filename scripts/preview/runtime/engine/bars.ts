@@ -13,17 +13,22 @@ export interface TabItemState {
 export interface Bars {
   readonly stack: HTMLElement;
   readonly layer: HTMLElement;
-  showNavigationBar(page: Page, window: WindowConfig, depth: number): void;
-  showTabBar(config: TabBarConfig | undefined, selected: string, states: readonly TabItemState[], visible: boolean): void;
+  showNavigationBar: (page: Page, window: WindowConfig, depth: number) => void;
+  showTabBar: (
+    config: TabBarConfig | undefined,
+    selected: string,
+    states: readonly TabItemState[],
+    visible: boolean,
+  ) => void;
 }
 
 export interface BarActions {
-  back(): void;
-  home(): void;
-  tab(pagePath: string): void;
-  menu(): void;
-  exit(): void;
-  fileUrl(path: string): string;
+  back: () => void;
+  home: () => void;
+  tab: (pagePath: string) => void;
+  menu: () => void;
+  exit: () => void;
+  fileUrl: (path: string) => string;
 }
 
 /** WeChat's own drawing around the pages: navigation bar with the capsule, the stack's place, tab bar. */

@@ -11,16 +11,22 @@ export const WIDEST_PHONE_PX = 600;
 export interface Display {
   theme: Theme;
   fontScale: number;
-  windowInfo(): WindowInfo;
-  menuButtonRect(): Rect;
-  rpxToPx(rpx: number): number;
+  windowInfo: () => WindowInfo;
+  menuButtonRect: () => Rect;
+  rpxToPx: (rpx: number) => number;
   /** A page's window configuration: app.json under the page's JSON, colours from theme.json. */
-  window(path: string): WindowConfig;
-  config(): AppConfig;
-  apply(): void;
+  window: (path: string) => WindowConfig;
+  config: () => AppConfig;
+  apply: () => void;
 }
 
-export function createDisplay(app: CompiledApp, screen: HTMLElement, stack: () => HTMLElement, insets: Insets, initial: { theme: Theme; fontScale: number }): Display {
+export function createDisplay(
+  app: CompiledApp,
+  screen: HTMLElement,
+  stack: () => HTMLElement,
+  insets: Insets,
+  initial: { theme: Theme; fontScale: number },
+): Display {
   const { config } = app;
   // Without `"darkmode": true` WeChat shows the light look whatever the system says.
   const shownTheme = (): Theme => (config.darkmode === true ? display.theme : 'light');

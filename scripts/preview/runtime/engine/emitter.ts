@@ -1,16 +1,16 @@
 import type { PhoneEvents } from '../phone';
 
 export interface Emitter {
-  on<K extends keyof PhoneEvents>(event: K, listener: (detail: PhoneEvents[K]) => void): () => void;
-  emit<K extends keyof PhoneEvents>(event: K, detail: PhoneEvents[K]): void;
-  has(event: keyof PhoneEvents): boolean;
+  on: <K extends keyof PhoneEvents>(event: K, listener: (detail: PhoneEvents[K]) => void) => () => void;
+  emit: <K extends keyof PhoneEvents>(event: K, detail: PhoneEvents[K]) => void;
+  has: (event: keyof PhoneEvents) => boolean;
 }
 
 export function createEmitter(): Emitter {
   type Listeners = { [K in keyof PhoneEvents]?: Set<(detail: PhoneEvents[K]) => void> };
   const listeners: Listeners = {};
   const of = <K extends keyof PhoneEvents>(event: K): Set<(detail: PhoneEvents[K]) => void> => {
-    const present = (listeners[event] ?? new Set()) as Set<(detail: PhoneEvents[K]) => void>;
+    const present = listeners[event] ?? new Set();
     Object.assign(listeners, { [event]: present });
     return present;
   };

@@ -14,15 +14,19 @@ export interface Definition {
 export interface Environment {
   codeSpace: CodeSpace;
   backend: AssociatedBackend;
-  defineComponent(path: string, definition: Definition): void;
-  definePage(path: string, definition: Definition): void;
-  defineBehavior(definition: Definition): unknown;
+  defineComponent: (path: string, definition: Definition) => void;
+  definePage: (path: string, definition: Definition) => void;
+  defineBehavior: (definition: Definition) => unknown;
   /** Runs once all components attached until now have had their `ready`. */
-  afterReady(callback: () => void): void;
+  afterReady: (callback: () => void) => void;
 }
 
 /** One code space for the whole mini program on our DOM backend. */
-export function createEnvironment(app: CompiledApp, backend: PreviewBackend, onUnknownBehavior: (name: string) => void): Environment {
+export function createEnvironment(
+  app: CompiledApp,
+  backend: PreviewBackend,
+  onUnknownBehavior: (name: string) => void,
+): Environment {
   const environment = new MiniProgramEnv();
   const associated = environment.associateBackend(backend);
   const codeSpace = environment.createCodeSpace('', true);
@@ -47,15 +51,17 @@ export function createEnvironment(app: CompiledApp, backend: PreviewBackend, onU
   return {
     codeSpace,
     backend: associated,
-    defineComponent: (path, definition) => void codeSpace.component(path).definition(withBehaviors(definition)).register(),
-    definePage: (path, definition) => void codeSpace.component(path).pageDefinition(withBehaviors(definition)).register(),
+    defineComponent: (path, definition) =>
+      void codeSpace.component(path).definition(withBehaviors(definition)).register(),
+    definePage: (path, definition) =>
+      void codeSpace.component(path).pageDefinition(withBehaviors(definition)).register(),
     defineBehavior: (definition) => codeSpace.behavior().definition(withBehaviors(definition)).register(),
     afterReady,
   };
 }
 
 interface OptionsPreparation {
-  prepareComponentOptions(path: string, options?: object): [ComponentOptions, string];
+  prepareComponentOptions: (path: string, options?: object) => [ComponentOptions, string];
 }
 
 /** The adapter gives every component random id prefixes; selectors, labels and `scroll-into-view` need the ids as written. */
@@ -69,7 +75,7 @@ function writePlainIds(codeSpace: CodeSpace): void {
 }
 
 interface ReadyTarget {
-  triggerLifetime(name: string, args: unknown[]): void;
+  triggerLifetime: (name: string, args: unknown[]) => void;
 }
 
 /** The framework leaves `ready` to its host: after the first layout, inner components before outer ones. */

@@ -23,7 +23,10 @@ export function createEventChannel(): EventChannel {
     emit: (event, ...args) => {
       const present = listeners.get(event) ?? [];
       if (present.length === 0) waiting.set(event, [...(waiting.get(event) ?? []), args]);
-      listeners.set(event, present.filter(({ once }) => !once));
+      listeners.set(
+        event,
+        present.filter(({ once }) => !once),
+      );
       for (const { listener } of present) listener(...args);
     },
   };

@@ -5,15 +5,21 @@ import type { Emitter } from './emitter';
 import { problemOf } from './problems';
 
 /** Warnings of the framework that WeChat does not give, or that say nothing about the mini program. */
-const NO_MATTER = /aria|is not a valid property|for-list|keys are not unique|not a valid event binding|type-incompatible value/;
+const NO_MATTER =
+  /aria|is not a valid property|for-list|keys are not unique|not a valid event binding|type-incompatible value/;
 
 export interface Faults {
-  report(problem: Problem): void;
-  thrown(thrown: unknown, where?: string): void;
+  report: (problem: Problem) => void;
+  thrown: (thrown: unknown, where?: string) => void;
 }
 
 /** The one channel for everything wrong: exceptions wherever they surface, the framework's errors, unsupported components. */
-export function createFaults(app: CompiledApp, events: Emitter, onProblem: (problem: Problem) => void, appError: (message: string) => void): Faults {
+export function createFaults(
+  app: CompiledApp,
+  events: Emitter,
+  onProblem: (problem: Problem) => void,
+  appError: (message: string) => void,
+): Faults {
   const seen = new WeakSet();
   const report = (problem: Problem): void => {
     onProblem(problem);

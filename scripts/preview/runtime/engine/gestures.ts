@@ -11,9 +11,9 @@ interface Touch {
 
 export interface GestureSurroundings {
   /** Upper left corner of the page that a node is in: coordinates count from there. */
-  originOf(target: EventTarget): { x: number; y: number };
+  originOf: (target: EventTarget) => { x: number; y: number };
   /** A long press takes the place of the tap only where somebody waits for it. */
-  waitsFor(target: EventTarget, type: string): boolean;
+  waitsFor: (target: EventTarget, type: string) => boolean;
 }
 
 const TAP_RADIUS = 10;
@@ -30,7 +30,13 @@ export function recognizeGestures(screen: HTMLElement, surroundings: GestureSurr
   /** The last real touch: browsers send mouse events after it, which must not tap twice. */
   let touchedAt = -Infinity;
 
-  const dispatch = (source: Event, target: EventTarget, type: string, changed: Touch[], detail: object = {}): boolean => {
+  const dispatch = (
+    source: Event,
+    target: EventTarget,
+    type: string,
+    changed: Touch[],
+    detail: object = {},
+  ): boolean => {
     const element = wxElementAt(target);
     if (!element) return false;
     const event = new WxEvent(type, detail, {
@@ -86,9 +92,19 @@ export function recognizeGestures(screen: HTMLElement, surroundings: GestureSurr
     if (!blocked) dispatch(source, target, 'tap', changed, { x: own.pageX, y: own.pageY });
   };
 
-  const touchOf = (target: EventTarget, identifier: number, { clientX, clientY }: { clientX: number; clientY: number }): Touch => {
+  const touchOf = (
+    target: EventTarget,
+    identifier: number,
+    { clientX, clientY }: { clientX: number; clientY: number },
+  ): Touch => {
     const origin = surroundings.originOf(target);
-    return { identifier, pageX: clientX - origin.x, pageY: clientY - origin.y, clientX: clientX - origin.x, clientY: clientY - origin.y };
+    return {
+      identifier,
+      pageX: clientX - origin.x,
+      pageY: clientY - origin.y,
+      clientX: clientX - origin.x,
+      clientY: clientY - origin.y,
+    };
   };
   const onTouch = (event: TouchEvent): void => {
     if (!event.target) return;

@@ -17,19 +17,43 @@ export function pressHovers(screen: HTMLElement): void {
     hovered = [...hoverable(target)].map((element) => {
       const name = element.getAttribute('hover-class') ?? '';
       const delay = Number(element.getAttribute('hover-start-time') ?? 50);
-      return { element, name, on: window.setTimeout(() => { toggle(element, name, true); }, delay) };
+      return {
+        element,
+        name,
+        on: window.setTimeout(() => {
+          toggle(element, name, true);
+        }, delay),
+      };
     });
   };
   const release = (): void => {
     for (const { element, name, on } of hovered.splice(0)) {
       window.clearTimeout(on);
       const stay = Number(element.getAttribute('hover-stay-time') ?? 400);
-      window.setTimeout(() => { toggle(element, name, false); }, Math.min(stay, 400));
+      window.setTimeout(
+        () => {
+          toggle(element, name, false);
+        },
+        Math.min(stay, 400),
+      );
     }
   };
-  screen.addEventListener('touchstart', (event) => { press(event.target); }, { capture: true, passive: true });
-  screen.addEventListener('mousedown', (event) => { press(event.target); }, { capture: true });
-  for (const type of ['touchend', 'touchcancel', 'touchmove']) screen.addEventListener(type, release, { capture: true, passive: true });
+  screen.addEventListener(
+    'touchstart',
+    (event) => {
+      press(event.target);
+    },
+    { capture: true, passive: true },
+  );
+  screen.addEventListener(
+    'mousedown',
+    (event) => {
+      press(event.target);
+    },
+    { capture: true },
+  );
+  for (const type of ['touchend', 'touchcancel', 'touchmove'])
+    screen.addEventListener(type, release, { capture: true, passive: true });
   window.addEventListener('mouseup', release);
 }
 

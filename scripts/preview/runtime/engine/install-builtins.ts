@@ -3,6 +3,7 @@ import type { CompiledApp, TemplateContent } from '../../compile/compiled-app';
 import { rememberHooks, type Builtin, type Hooks, type Instance, type PropertyDefaults } from '../builtins/builtin';
 import { builtins } from '../builtins';
 import { builtinTemplates } from '../builtins/templates';
+import { textOf } from '../builtins/text-of';
 import type { Surroundings } from '../builtins/surroundings';
 import type { Environment } from './environment';
 
@@ -11,7 +12,11 @@ const PREFIX = '__builtin__/';
 const ARIA = ['label', 'role', 'hidden', 'checked', 'selected', 'disabled', 'expanded', 'live', 'modal'] as const;
 
 /** Every built-in component has these. */
-const COMMON = { hidden: false, animation: null, ...Object.fromEntries(ARIA.map((name) => [ariaProperty(name), null])) };
+const COMMON = {
+  hidden: false,
+  animation: null,
+  ...Object.fromEntries(ARIA.map((name) => [ariaProperty(name), null])),
+};
 
 /** Registers the built-in components, so that every template may use them. `view`, `text` and `cover-view` are plain elements. */
 export function installBuiltins(
@@ -58,7 +63,9 @@ function definitionOf(each: Builtin, surroundings: Surroundings): Record<string,
     ]),
   );
   return {
-    properties: Object.fromEntries(Object.entries(defaults).map(([name, value]) => [name, { type: typeOf(value), value }])),
+    properties: Object.fromEntries(
+      Object.entries(defaults).map(([name, value]) => [name, { type: typeOf(value), value }]),
+    ),
     observers,
     lifetimes: {
       attached(this: Caller) {
@@ -86,7 +93,17 @@ function instanceOf(component: GeneralComponent, phone: Surroundings): Instance 
       component.setData(values);
     },
     emit: (event, detail = {}, { onAnswer } = {}) => {
-      component.triggerEvent(event, detail, onAnswer ? { handleListenerReturn: (answer) => { onAnswer(answer); } } : {});
+      component.triggerEvent(
+        event,
+        detail,
+        onAnswer
+          ? {
+              handleListenerReturn: (answer) => {
+                onAnswer(answer);
+              },
+            }
+          : {},
+      );
     },
     on: (event, listener) => {
       component.addListener(event, (wxEvent) => {
@@ -117,7 +134,7 @@ function reflectCommon(component: GeneralComponent, surroundings: Surroundings, 
   else {
     const attribute = name === 'ariaRole' ? 'role' : `aria-${name.slice('aria'.length).toLowerCase()}`;
     if (value === null || value === undefined) host.removeAttribute(attribute);
-    else host.setAttribute(attribute, String(value as string));
+    else host.setAttribute(attribute, textOf(value));
   }
 }
 

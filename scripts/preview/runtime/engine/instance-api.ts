@@ -6,13 +6,13 @@ import type { Problem } from '../../problem';
 import type { EventChannel, SelectorQuery } from '../phone';
 
 export interface InstanceSurroundings {
-  createSelectorQuery(component: unknown): SelectorQuery;
-  frameOf(dom: HTMLElement): HTMLElement | null;
+  createSelectorQuery: (component: unknown) => SelectorQuery;
+  frameOf: (dom: HTMLElement) => HTMLElement | null;
   /** The custom tab bar beside the page that an instance is in. */
-  tabBarOf(instance: unknown): unknown;
-  pageIdOf(instance: unknown): string;
-  openerChannelOf(instance: unknown): EventChannel | undefined;
-  report(problem: Problem): void;
+  tabBarOf: (instance: unknown) => unknown;
+  pageIdOf: (instance: unknown) => string;
+  openerChannelOf: (instance: unknown) => EventChannel | undefined;
+  report: (problem: Problem) => void;
 }
 
 type TriggerEvent = (name: string, detail: unknown, options: object) => void;

@@ -16,7 +16,7 @@ const ABSENT = (
 ).split(' ');
 
 export interface ModuleLoader {
-  load(file: string): unknown;
+  load: (file: string) => unknown;
 }
 
 /**

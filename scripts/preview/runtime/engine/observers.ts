@@ -30,12 +30,20 @@ export function createIntersectionObserver(
   };
   const observe = (selector: string, listener: (result: object) => void): void => {
     const root = componentOf(component)?.getShadowRoot();
-    const targets = observeAll ? (root?.querySelectorAll(selector) ?? []) : [root?.querySelector(selector) ?? undefined];
+    const targets = observeAll
+      ? (root?.querySelectorAll(selector) ?? [])
+      : [root?.querySelector(selector) ?? undefined];
     const reference = relative === undefined ? undefined : root?.querySelector(relative);
     for (const target of targets) {
       const dom = target && domOf(target);
       if (!dom) continue;
-      const observer = observeOne(target, dom, (reference && domOf(reference)) ?? frameOf(dom), { margin, thresholds, initialRatio }, listener);
+      const observer = observeOne(
+        target,
+        dom,
+        (reference && domOf(reference)) ?? frameOf(dom),
+        { margin, thresholds, initialRatio },
+        listener,
+      );
       observers.push(observer);
     }
   };
@@ -67,7 +75,7 @@ function observeOne(
         if (before !== undefined && before === entry.intersectionRatio && !entry.isIntersecting) continue;
         listener({
           id: target.id,
-          dataset: target.dataset ?? {},
+          dataset: target.dataset,
           intersectionRatio: entry.intersectionRatio,
           boundingClientRect: plain(entry.boundingClientRect),
           intersectionRect: plain(entry.intersectionRect),

@@ -9,10 +9,10 @@ export interface PageFactoryOptions {
   codeSpace: CodeSpace;
   backend: AssociatedBackend;
   stack: HTMLElement;
-  window(path: string): WindowConfig;
+  window: (path: string) => WindowConfig;
   /** The component path of a custom tab bar. */
   customTabBar?: string;
-  report(thrown: unknown, where: string): void;
+  report: (thrown: unknown, where: string) => void;
 }
 
 /** Makes a page: its frame, the component inside, and, on tab pages, the custom tab bar over it. */

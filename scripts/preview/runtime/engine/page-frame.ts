@@ -6,13 +6,13 @@ export interface PageFrame {
   /** The `page` element of WXSS, which scrolls. */
   readonly scroller: HTMLElement;
   readonly pullDown: PullDown;
-  scrollTo(top: number, durationMs: number): Promise<void>;
+  scrollTo: (top: number, durationMs: number) => Promise<void>;
 }
 
 export interface PageFrameHooks {
-  onScroll(scrollTop: number): void;
-  onReachBottom(): void;
-  onPullDownRefresh(): void;
+  onScroll: (scrollTop: number) => void;
+  onReachBottom: () => void;
+  onPullDownRefresh: () => void;
 }
 
 export interface PageFrameOptions {

@@ -9,26 +9,26 @@ const MOST_PAGES = 10;
 
 export interface PageStack {
   readonly pages: readonly Page[];
-  top(): Page | undefined;
-  open(path: string, query: Record<string, string>, search: string): Page;
-  navigateTo(url: string, events?: Record<string, EventChannelListener>): { eventChannel: EventChannel };
-  redirectTo(url: string): object;
-  switchTab(url: string): object;
-  reLaunch(url: string): object;
-  navigateBack(delta: number): object;
-  tabTapped(pagePath: string): void;
+  top: () => Page | undefined;
+  open: (path: string, query: Record<string, string>, search: string) => Page;
+  navigateTo: (url: string, events?: Record<string, EventChannelListener>) => { eventChannel: EventChannel };
+  redirectTo: (url: string) => object;
+  switchTab: (url: string) => object;
+  reLaunch: (url: string) => object;
+  navigateBack: (delta: number) => object;
+  tabTapped: (pagePath: string) => void;
 }
 
 export interface PageStackHooks {
-  exists(path: string): boolean;
-  tabBar(): TabBarConfig | undefined;
-  createPage(path: string, query: Record<string, string>, search: string, isTab: boolean): Page;
-  destroyPage(page: Page): void;
+  exists: (path: string) => boolean;
+  tabBar: () => TabBarConfig | undefined;
+  createPage: (path: string, query: Record<string, string>, search: string, isTab: boolean) => Page;
+  destroyPage: (page: Page) => void;
   /** The page now on top has become visible; its onShow comes next. */
-  pageShown(page: Page): void;
-  pageReady(page: Page): void;
-  afterReady(callback: () => void): void;
-  report(thrown: unknown, where: string): void;
+  pageShown: (page: Page) => void;
+  pageReady: (page: Page) => void;
+  afterReady: (callback: () => void) => void;
+  report: (thrown: unknown, where: string) => void;
 }
 
 /** Opening and closing of pages, with WeChat's order of lifetimes and WeChat's refusals. */

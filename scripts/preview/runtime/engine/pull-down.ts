@@ -3,8 +3,8 @@ const SHOWN_PX = 50;
 const MAX_PX = 120;
 
 export interface PullDown {
-  start(): void;
-  stop(): void;
+  start: () => void;
+  stop: () => void;
 }
 
 /** The three dots above a page that is pulled down, by finger, by mouse or by `wx.startPullDownRefresh`. */
@@ -74,12 +74,20 @@ export function followVertical(
   move: (y: number, event: Event) => void,
   end: () => void,
 ): void {
-  target.addEventListener('touchstart', (event) => {
-    begin(event.touches[0]?.clientY ?? 0);
-  }, { passive: true });
-  target.addEventListener('touchmove', (event) => {
-    if (!event.defaultPrevented) move(event.touches[0]?.clientY ?? 0, event);
-  }, { passive: false });
+  target.addEventListener(
+    'touchstart',
+    (event) => {
+      begin(event.touches[0]?.clientY ?? 0);
+    },
+    { passive: true },
+  );
+  target.addEventListener(
+    'touchmove',
+    (event) => {
+      if (!event.defaultPrevented) move(event.touches[0]?.clientY ?? 0, event);
+    },
+    { passive: false },
+  );
   target.addEventListener('touchend', end);
   target.addEventListener('touchcancel', end);
   target.addEventListener('mousedown', (down) => {

@@ -5,15 +5,15 @@ import { templateOf } from './install-builtins';
 
 export interface Registry {
   /** Registers a page or component and everything that it uses, when first needed (`lazyCodeLoading`). */
-  register(path: string): void;
-  loadApp(): void;
+  register: (path: string) => void;
+  loadApp: () => void;
 }
 
 export interface RegistryGlobals {
   wx: object;
-  App(definition: object): void;
-  getApp(): unknown;
-  getCurrentPages(): unknown[];
+  App: (definition: object) => void;
+  getApp: () => unknown;
+  getCurrentPages: () => unknown[];
 }
 
 /** Runs the mini program's files and binds what they define to the component whose file it is. */
@@ -67,6 +67,8 @@ export function createRegistry(
 }
 
 function usedBy({ usingComponents, componentGenerics = {} }: CompiledApp['components'][string]['json']): string[] {
-  const defaults = Object.values(componentGenerics).flatMap((each) => (typeof each === 'object' ? (each.default ?? []) : []));
+  const defaults = Object.values(componentGenerics).flatMap((each) =>
+    typeof each === 'object' ? (each.default ?? []) : [],
+  );
   return [...Object.values(usingComponents), ...defaults].map((path) => path.replace(/^\//, ''));
 }

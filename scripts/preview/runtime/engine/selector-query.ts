@@ -24,7 +24,8 @@ export function createSelectorQuery(page: () => QueryPage | undefined, component
       return query;
     },
     select: (selector) => ref((root) => measured(root?.querySelector(selector) ?? null)),
-    selectAll: (selector) => ref((root) => (fields) => (root?.querySelectorAll(selector) ?? []).map((each) => measured(each)(fields))),
+    selectAll: (selector) =>
+      ref((root) => (fields) => (root?.querySelectorAll(selector) ?? []).map((each) => measured(each)(fields))),
     selectViewport: () => ref(() => () => viewport()),
     exec: (callback) => {
       const jobs = queue.splice(0);
@@ -44,7 +45,20 @@ export function createSelectorQuery(page: () => QueryPage | undefined, component
     if (!current) return null;
     const { clientWidth: width, clientHeight: height } = current.element;
     const { scrollTop, scrollLeft, scrollHeight, scrollWidth } = current.scroller;
-    return { id: '', dataset: {}, left: 0, top: 0, right: width, bottom: height, width, height, scrollTop, scrollLeft, scrollHeight, scrollWidth };
+    return {
+      id: '',
+      dataset: {},
+      left: 0,
+      top: 0,
+      right: width,
+      bottom: height,
+      width,
+      height,
+      scrollTop,
+      scrollLeft,
+      scrollHeight,
+      scrollWidth,
+    };
   };
   const ref = (find: (root: WxElement | null) => (fields: Fields) => unknown): NodesRef => {
     const asked = scope;
@@ -73,7 +87,7 @@ function measure(element: WxElement, fields: Fields, frame: HTMLElement | undefi
   const dom = domOf(element);
   const hooks = builtinHooks(element);
   if (fields['id']) result['id'] = element.id;
-  if (fields['dataset']) result['dataset'] = element.dataset ?? {};
+  if (fields['dataset']) result['dataset'] = element.dataset;
   if (fields['mark']) result['mark'] = element.collectMarks();
   if (dom && (fields['rect'] || fields['size'])) {
     const { left, top, right, bottom, width, height } = dom.getBoundingClientRect();
@@ -96,11 +110,15 @@ function measure(element: WxElement, fields: Fields, frame: HTMLElement | undefi
   if (fields['context']) result['context'] = hooks?.node?.() ?? null;
   if (dom && Array.isArray(fields['computedStyle'])) {
     const style = getComputedStyle(dom);
-    for (const name of fields['computedStyle'] as string[]) result[name] = style[name as keyof CSSStyleDeclaration];
+    for (const name of fields['computedStyle'] as string[]) result[name] = style.getPropertyValue(kebab(name));
   }
   if (Array.isArray(fields['properties'])) {
     const data = Component.isComponent(element) ? (element.data as Record<string, unknown>) : {};
     for (const name of fields['properties'] as string[]) result[name] = data[name] ?? element.getAttribute(name);
   }
   return result;
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -14,10 +14,11 @@ type TabBarOperations = Pick<
   | 'hideTabBar'
 >;
 
-export interface TabBarState extends TabBarOperations {
+export interface TabBarState {
+  readonly operations: TabBarOperations;
   readonly items: readonly TabItemState[];
   readonly visible: boolean;
-  config(): TabBarConfig | undefined;
+  config: () => TabBarConfig | undefined;
 }
 
 /** What `wx.setTabBar...` has changed about the tab bar of app.json. */
@@ -47,26 +48,32 @@ export function createTabBarState(base: () => TabBarConfig | undefined, changed:
       const config = base();
       return config && { ...config, ...style };
     },
-    setTabBarItem: ({ index, ...rest }) => item('setTabBarItem', index, (state) => Object.assign(state, rest)),
-    setTabBarStyle: (next) => {
-      style = { ...style, ...next };
-      changed();
-      return Promise.resolve({});
+    operations: {
+      setTabBarItem: ({ index, ...rest }) => item('setTabBarItem', index, (state) => Object.assign(state, rest)),
+      setTabBarStyle: (next) => {
+        style = { ...style, ...next };
+        changed();
+        return Promise.resolve({});
+      },
+      setTabBarBadge: ({ index, text }) =>
+        item('setTabBarBadge', index, (state) => {
+          state.badge = text.length > 4 ? '…' : text;
+        }),
+      removeTabBarBadge: ({ index }) =>
+        item('removeTabBarBadge', index, (state) => {
+          delete state.badge;
+        }),
+      showTabBarRedDot: ({ index }) =>
+        item('showTabBarRedDot', index, (state) => {
+          state.dot = true;
+        }),
+      hideTabBarRedDot: ({ index }) =>
+        item('hideTabBarRedDot', index, (state) => {
+          delete state.dot;
+          delete state.badge;
+        }),
+      showTabBar: () => show(true),
+      hideTabBar: () => show(false),
     },
-    setTabBarBadge: ({ index, text }) => item('setTabBarBadge', index, (state) => {
-      state.badge = text.length > 4 ? '…' : text;
-    }),
-    removeTabBarBadge: ({ index }) => item('removeTabBarBadge', index, (state) => {
-      delete state.badge;
-    }),
-    showTabBarRedDot: ({ index }) => item('showTabBarRedDot', index, (state) => {
-      state.dot = true;
-    }),
-    hideTabBarRedDot: ({ index }) => item('hideTabBarRedDot', index, (state) => {
-      delete state.dot;
-      delete state.badge;
-    }),
-    showTabBar: () => show(true),
-    hideTabBar: () => show(false),
   };
 }

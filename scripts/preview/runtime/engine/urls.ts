@@ -1,5 +1,8 @@
 /** Parses `/pages/a/a?x=1` or a path relative to the current page; query values are as WeChat gives them: not decoded. */
-export function parsePageUrl(url: string, current: string): { path: string; query: Record<string, string>; search: string } {
+export function parsePageUrl(
+  url: string,
+  current: string,
+): { path: string; query: Record<string, string>; search: string } {
   const [before = '', search = ''] = url.split('?', 2);
   const path = before.startsWith('/') ? before.slice(1) : relative(current, before);
   const query: Record<string, string> = {};

@@ -6,21 +6,21 @@ import { afterFrame } from './next-frame';
 
 /** What WXS handlers get for a node: WeChat's ComponentDescriptor. */
 interface Descriptor {
-  selectComponent(selector: string): Descriptor | null;
-  selectAllComponents(selector: string): Descriptor[];
-  setStyle(style: string | Record<string, string | number>): Descriptor;
-  addClass(name: string): Descriptor;
-  removeClass(name: string): Descriptor;
-  hasClass(name: string): boolean;
-  getDataset(): object;
-  callMethod(name: string, argument?: unknown): unknown;
-  requestAnimationFrame(callback: () => void): number;
-  getState(): object;
-  triggerEvent(name: string, detail?: unknown, options?: object): void;
-  getComputedStyle(names: readonly string[]): Record<string, string>;
-  setTimeout(callback: () => void, ms: number): number;
-  clearTimeout(id: number): void;
-  getBoundingClientRect(): DOMRect | undefined;
+  selectComponent: (selector: string) => Descriptor | null;
+  selectAllComponents: (selector: string) => Descriptor[];
+  setStyle: (style: string | Record<string, string | number>) => Descriptor;
+  addClass: (name: string) => Descriptor;
+  removeClass: (name: string) => Descriptor;
+  hasClass: (name: string) => boolean;
+  getDataset: () => object;
+  callMethod: (name: string, argument?: unknown) => unknown;
+  requestAnimationFrame: (callback: () => void) => number;
+  getState: () => object;
+  triggerEvent: (name: string, detail?: unknown, options?: object) => void;
+  getComputedStyle: (names: readonly string[]) => Record<string, string>;
+  setTimeout: (callback: () => void, ms: number) => number;
+  clearTimeout: (id: number) => void;
+  getBoundingClientRect: () => DOMRect | undefined;
 }
 
 const descriptors = new WeakMap<WxElement, Descriptor>();
@@ -51,9 +51,10 @@ function descriptorOf(element: WxElement): Descriptor {
       return self;
     },
     hasClass: (name) => element.classList?.contains(name) ?? false,
-    getDataset: () => element.dataset ?? {},
+    getDataset: () => element.dataset,
     callMethod: (name, argument) => {
-      const method = component && (Component.getMethod(component, name) as ((argument: unknown) => unknown) | undefined);
+      const method =
+        component && (Component.getMethod(component, name) as ((argument: unknown) => unknown) | undefined);
       return method?.call(component?.getMethodCaller(), argument);
     },
     requestAnimationFrame: (callback) => requestAnimationFrame(callback),

@@ -78,7 +78,8 @@ function plainWx(phone: Phone): object {
     ...Object.fromEntries(operations),
     createSelectorQuery: () => phone.createSelectorQuery(),
     createAnimation: (options: object) => phone.createAnimation(options),
-    createIntersectionObserver: (component: unknown, options: object) => phone.createIntersectionObserver(component, options),
+    createIntersectionObserver: (component: unknown, options: object) =>
+      phone.createIntersectionObserver(component, options),
     getWindowInfo: () => phone.windowInfo(),
     getSystemInfoSync: () => ({ ...phone.windowInfo(), platform: 'devtools', SDKVersion: '3.8.0' }),
     getAppBaseInfo: () => ({ SDKVersion: '3.8.0', language: 'zh_CN', theme: phone.theme }),
