@@ -14,9 +14,8 @@ export const en: ClerkCopy = {
     yuan: 'yuan',
     nameless: 'No name given',
     rescan: 'Scan the code again',
-    home: 'Home',
     delete: 'Delete',
-    noCamera: 'The camera is closed to us. Allow it in WeChat’s settings, or find the member by phone.',
+    noCamera: 'The camera is closed to us. Allow it in the settings of WeChat, or find the member by phone.',
   },
 
   home: {
@@ -26,7 +25,7 @@ export const en: ClerkCopy = {
     joined: 'Joined',
     seen: 'Members seen today',
     scan: 'Scan member code',
-    find: 'Earn by phone number',
+    find: 'Earn by phone',
     me: 'My own card',
     empty: 'No member at the counter yet today',
     emptyHint: 'Ask the customer to open the card and tap it, then scan the code.',
@@ -82,7 +81,7 @@ export const en: ClerkCopy = {
     fewer: 'One fewer',
     more: 'One more',
     list: 'List price',
-    listHint: 'Type it on the keypad; empty means as paid',
+    listHint: 'on the keypad; empty: as paid',
     receipt: 'Receipt number',
     receiptHint: 'Made by the system if empty',
     optional: 'optional',
@@ -151,7 +150,7 @@ export const en: ClerkCopy = {
   },
 
   find: {
-    title: 'Earn by phone number',
+    title: 'Find member',
     byPhone: 'Last four digits',
     byCard: 'Old card',
     earnOnly: 'A member found this way can earn, not redeem.',

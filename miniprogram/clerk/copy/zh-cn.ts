@@ -11,7 +11,6 @@ export const zhCn = {
     yuan: '元',
     nameless: '未留姓名',
     rescan: '再扫一次会员码',
-    home: '回首页',
     delete: '删除一位',
     noCamera: '相机没有打开。请在微信设置里允许使用相机，或凭手机号积分。',
   },

@@ -15,7 +15,7 @@ export type Asking<Value> =
 /** Without one of these being ruled out, a request may have been carried out although no answer came. */
 const uncertain: ReadonlySet<AnyRefusal['code']> = new Set(['offline', 'unavailable', 'internal']);
 
-export function isUncertain(refusal: AnyRefusal): boolean {
+function isUncertain(refusal: AnyRefusal): boolean {
   return uncertain.has(refusal.code);
 }
 

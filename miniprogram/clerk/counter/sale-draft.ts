@@ -26,7 +26,7 @@ export interface SaleDraft {
 /** More pieces of one article than anybody buys at a till; it also stops a slipped thumb. */
 export const mostPieces = 99;
 /** Lines that one request may hold. */
-export const mostLines = 50;
+const mostLines = 50;
 
 function emptyLine(category: string): DraftLine {
   return { category, paid: '', list: '', quantity: 1, name: '', sku: '', size: '', colour: '' };

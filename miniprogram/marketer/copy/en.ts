@@ -77,7 +77,7 @@ export const en: MarketerCopy = {
     inviteTitle: 'Invite a colleague',
     role: 'Role',
     name: 'Name',
-    namePlaceholder: 'The colleague’s name',
+    namePlaceholder: 'Name of the colleague',
     store: 'Store',
     make: 'Make an invitation',
     making: 'One moment',
@@ -112,7 +112,7 @@ export const en: MarketerCopy = {
   rules: {
     title: 'Points rules',
     how: 'How points are made',
-    rounding: 'A bill’s parts are added first; what is less than one point is dropped.',
+    rounding: 'The parts of a bill are added first; what is less than one point is dropped.',
     expiry: 'How long they live',
     worth: '1 point is worth 0.01 yuan.',
     proof: 'Fingerprint',
@@ -121,7 +121,8 @@ export const en: MarketerCopy = {
       const { year, month, day } = momentOf(at);
       return `in force since ${String(day)} ${monthName(month)} ${String(year)}`;
     },
-    base: (perYuan) => `${ratio(perYuan)} points for each yuan paid`,
+    base: (perYuan) =>
+      `${ratio(perYuan)} ${perYuan.numerator === perYuan.denominator ? 'point' : 'points'} for each yuan paid`,
     tier: (tier, extra) => `${tier} card: ${percent(extra)} more`,
     category: (category, extra, minimum) =>
       `${category}${minimum > 0 ? ` from ¥${yuan(minimum)} on a bill` : ''}: ${percent(extra)} more on that part`,

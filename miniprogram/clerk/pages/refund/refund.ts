@@ -7,6 +7,7 @@ import { previewReturn, refund } from '../../services/counter';
 import { newRequestId } from '../../../services/request-id';
 import { clerkCopy } from '../../copy/index';
 import { amountInFen, pressAmount, type AmountKey } from '../../counter/amount-entry';
+import { buzz } from '../../counter/buzz';
 import { answered, needsScan } from '../../counter/asking';
 import { customerLine, type CustomerLine } from '../../counter/customer-line';
 import { readDrafts, removeDraft, saveDraft } from '../../counter/draft-storage';
@@ -131,7 +132,7 @@ Page({
     const asking = answered(await refund({ requestId, session, amount, ...(receipt === '' ? {} : { receipt }) }));
     if (asking.step === 'answered') {
       removeDraft(requestId);
-      void wx.vibrateShort({ type: 'medium' });
+      buzz();
       const words = { main: copy(), clerk: clerkCopy() };
       const decision = decisionView(amount, asking.value, now(), words);
       this.setData({ step: 'done', decision, receipt: asking.value.receipt });

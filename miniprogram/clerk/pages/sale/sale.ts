@@ -7,6 +7,7 @@ import { sell } from '../../services/counter';
 import { newRequestId } from '../../../services/request-id';
 import { clerkCopy } from '../../copy/index';
 import type { AmountKey } from '../../counter/amount-entry';
+import { buzz } from '../../counter/buzz';
 import { answered, needsScan } from '../../counter/asking';
 import { readDrafts, removeDraft, saveDraft } from '../../counter/draft-storage';
 import { openSession, refreshSession } from '../../counter/held-session';
@@ -187,7 +188,7 @@ Page({
     );
     if (asking.step === 'answered') {
       removeDraft(requestId);
-      void wx.vibrateShort({ type: 'medium' });
+      buzz();
       this.setData({ sold: soldView(asking.value, state, { main: copy(), clerk: clerkCopy() }) });
       void wx.setNavigationBarTitle({ title: clerkCopy().sold.title });
     } else if (asking.step === 'refused') {
