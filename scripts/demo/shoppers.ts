@@ -47,6 +47,12 @@ export function shoppers(random: Random, count: number): Shopper[] {
   return Array.from({ length: count }, (_, index) => shopper(random, FAMILIAR[index]));
 }
 
+/** Nobody else bears a familiar name. */
+function strangersName(random: Random): string {
+  const name = fullName(random);
+  return FAMILIAR_NAMES.includes(name) ? strangersName(random) : name;
+}
+
 function shopper(random: Random, familiar: (typeof FAMILIAR)[number] | undefined): Shopper {
   const [habit] = familiar ? [HABITS[0]?.[0]] : [random.weighted(HABITS)];
   if (!habit) throw new Error('no habits');
@@ -54,7 +60,7 @@ function shopper(random: Random, familiar: (typeof FAMILIAR)[number] | undefined
   if (!home) throw new Error('no stores');
   const hasChild = random.chance(0.45);
   return {
-    name: familiar?.name ?? fullName(random),
+    name: familiar?.name ?? strangersName(random),
     hasPhone: familiar !== undefined || random.chance(0.82),
     home,
     taste: {

@@ -45,9 +45,9 @@ function shopHour(random: Random, around: number): EpochMs {
   return (midnight + hour * HOUR + random.between(0, 59) * MINUTE + random.between(0, 59_000)) as EpochMs;
 }
 
-/** Some minutes or hours ago, and still the same business day, however early it is. */
+/** Some minutes or hours ago, since the stores opened; before that, since an hour ago, and never yesterday. */
 function earlierToday(random: Random, now: EpochMs): EpochMs {
   const midnight = Math.floor((now + 8 * HOUR) / DAY) * DAY - 8 * HOUR;
-  const reach = Math.min(5 * HOUR, now - midnight - 1);
-  return Math.max(midnight, now - Math.floor(reach * (0.05 + 0.9 * random.next()))) as EpochMs;
+  const from = Math.max(midnight, Math.min(midnight + 10 * HOUR, now - HOUR), now - 5 * HOUR);
+  return (from + Math.floor((now - from) * (0.05 + 0.9 * random.next()))) as EpochMs;
 }
