@@ -1,4 +1,6 @@
 import { fork } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 export interface Compiled {
@@ -15,14 +17,29 @@ export interface Compiled {
  * @returns one answer per folder, in their order
  * @throws when the compiler itself dies
  */
-export function compileWithWechat(projectFolders: readonly string[]): Promise<Compiled[]> {
+export async function compileWithWechat(projectFolders: readonly string[]): Promise<Compiled[]> {
+  // It leaves folders with random names wherever it is started.
+  const cwd = await mkdtemp(path.join(tmpdir(), 'vip-card-wechat-'));
+  try {
+    return await compileIn(cwd, projectFolders);
+  } finally {
+    await rm(cwd, { recursive: true, force: true });
+  }
+}
+
+function compileIn(cwd: string, projectFolders: readonly string[]): Promise<Compiled[]> {
   return new Promise((resolve, reject) => {
     const output: string[] = [];
-    const child = fork(path.join(__dirname, 'wechat-compiler-process.ts'), [...projectFolders], {
-      // By its path: the compiler forks again, from another folder, with the same arguments.
-      execArgv: ['--require', require.resolve('tsx/cjs')],
-      silent: true,
-    });
+    const child = fork(
+      path.join(__dirname, 'wechat-compiler-process.ts'),
+      projectFolders.map((folder) => path.resolve(folder)),
+      {
+        cwd,
+        // By its path: the compiler forks again, from another folder, with the same arguments.
+        execArgv: ['--require', require.resolve('tsx/cjs')],
+        silent: true,
+      },
+    );
     child.stdout?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
     child.stderr?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
     child.once('message', (message) => {

@@ -20,7 +20,7 @@ export interface PreviewOptions {
 }
 
 /** The name under which `app.js` leaves the compiled app for the runtime. */
-export const COMPILED_APP_GLOBAL = '__compiledMiniProgram';
+const COMPILED_APP_GLOBAL = '__compiledMiniProgram';
 
 /**
  * Compiles a built mini program for the browser. `outDir` then holds `app.js` (a script that sets

@@ -47,8 +47,7 @@ export interface CompiledComponent {
   styleScope?: string;
 }
 
-export type StyleIsolation =
-  'isolated' | 'apply-shared' | 'shared' | 'page-isolated' | 'page-apply-shared' | 'page-shared';
+type StyleIsolation = 'isolated' | 'apply-shared' | 'shared' | 'page-isolated' | 'page-apply-shared' | 'page-shared';
 
 export interface ComponentConfig extends WindowConfig {
   component?: boolean;
@@ -73,7 +72,7 @@ export interface WindowConfig {
   onReachBottomDistance?: number;
 }
 
-export interface TabBarItem {
+interface TabBarItem {
   pagePath: string;
   text: string;
   iconPath?: string;

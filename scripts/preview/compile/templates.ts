@@ -11,7 +11,7 @@ interface TemplateMessage {
   startColumn: number;
 }
 
-export const BUILTIN_PREFIX = '__builtin__/';
+const BUILTIN_PREFIX = '__builtin__/';
 
 /**
  * Compiles WXML and WXS of all components and of the built-in ones.

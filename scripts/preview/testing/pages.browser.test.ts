@@ -1,3 +1,4 @@
+import { transformSync } from 'esbuild';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -297,6 +298,40 @@ describe('what goes wrong', () => {
       ]),
     );
     expect((await log(page)).some((line) => line.startsWith('app.onError'))).toBe(true);
+  });
+});
+
+describe('a page in TypeScript', () => {
+  it('is named with its own file and line when it fails', async () => {
+    const typed = await startFixture((folder) => {
+      const text =
+        'interface Row { n: number }\nconst rows: Row[] = [];\nPage({\n  onLoad() {\n    const row = rows[0] as Row;\n    this.setData({ n: row.n });\n  },\n});\n';
+      const { code, map } = transformSync(text, {
+        loader: 'ts',
+        format: 'cjs',
+        sourcemap: 'external',
+        sourcefile: 'broken.ts',
+        minify: true,
+      });
+      writeFileSync(path.join(folder, 'pages/broken/broken.js'), code);
+      writeFileSync(path.join(folder, 'pages/broken/broken.js.map'), map);
+    });
+    try {
+      const page = await typed.open('pages/broken/broken');
+      const found = await until(
+        () => problems(page),
+        (list) => list.some(({ kind }) => kind === 'runtime'),
+      );
+      expect(found).toContainEqual(
+        expect.objectContaining({
+          file: 'pages/broken/broken.ts',
+          line: 6,
+          message: expect.stringContaining("reading 'n'") as string,
+        }),
+      );
+    } finally {
+      await typed.close();
+    }
   });
 });
 

@@ -15,7 +15,7 @@ type ValueOf<D> = D extends string
         ? readonly unknown[]
         : unknown;
 
-export type Values<P extends PropertyDefaults> = { readonly [K in keyof P]: ValueOf<P[K]> };
+type Values<P extends PropertyDefaults> = { readonly [K in keyof P]: ValueOf<P[K]> };
 
 /** A built-in component on the page, as its own file sees it. */
 export interface Instance<P extends PropertyDefaults = PropertyDefaults> {

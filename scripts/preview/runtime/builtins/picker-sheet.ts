@@ -8,7 +8,7 @@ export interface SheetColumn {
   index: number;
 }
 
-export interface Sheet {
+interface Sheet {
   /** Replaces columns, for example the days after another month. */
   update: (columns: readonly SheetColumn[]) => void;
 }

@@ -1,4 +1,4 @@
-import { followVertical } from '../engine/pull-down';
+import { followPull } from '../engine/pull-down';
 import { html } from './html';
 
 interface RefresherProps {
@@ -23,7 +23,6 @@ export function createRefresher(
 ): Refresher {
   const box = html('div', 'wx-scroll-refresher', html('i', 'wx-spin'));
   scroller.prepend(box);
-  let from: number | undefined;
   let pulled = 0;
   let open = false;
   const resize = (px: number, animated: boolean): void => {
@@ -50,23 +49,15 @@ export function createRefresher(
       emit('refresherrestore', {});
     },
   };
-  followVertical(
+  followPull(
     scroller,
-    (y) => {
-      from = props.refresherEnabled && !open && scroller.scrollTop <= 0 ? y : undefined;
-      pulled = 0;
-    },
-    (y, event) => {
-      if (from === undefined) return;
-      pulled = Math.max(0, (y - from) / 2);
-      if (pulled === 0) return;
-      if (event.cancelable) event.preventDefault();
+    () => props.refresherEnabled && !open && scroller.scrollTop <= 0,
+    (distance) => {
+      pulled = distance / 2;
       resize(Math.min(pulled, props.refresherThreshold * 2), false);
       emit('refresherpulling', { dy: pulled });
     },
     () => {
-      if (from === undefined || pulled === 0) return;
-      from = undefined;
       if (pulled >= props.refresherThreshold) {
         onTriggered();
         self.open();

@@ -5,7 +5,7 @@ import { withTheme } from './theme';
 const CAPSULE = { width: 87, height: 32, right: 10, top: 4 };
 
 /** Wider windows keep the phone's proportions: 750rpx are never more than this. base.css has the same figure. */
-export const WIDEST_PHONE_PX = 600;
+const WIDEST_PHONE_PX = 600;
 
 /** Sizes and settings of the screen, as `wx.getWindowInfo` and the configuration files see them. */
 export interface Display {

@@ -1,4 +1,3 @@
-import type { Problem } from '../../problem';
 import type { Page } from './page';
 
 /** Calls a page's own function if it has one; what it throws goes to the report and stops nothing else. */
@@ -28,5 +27,3 @@ export function triggerPageLifetime(page: Page, name: string, args: unknown[] = 
   page.root.getComponent().triggerPageLifetime(name, args);
   page.tabBar?.root.getComponent().triggerPageLifetime(name, args);
 }
-
-export type Report = (problem: Problem) => void;

@@ -9,7 +9,3 @@ export function afterFrame(callback: () => void): void {
   requestAnimationFrame(once);
   window.setTimeout(once, 60);
 }
-
-export function nextFrame(): Promise<void> {
-  return new Promise(afterFrame);
-}

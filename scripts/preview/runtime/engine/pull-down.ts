@@ -42,66 +42,90 @@ export function createPullDown(
     dots.hidden = true;
   };
   if (enabled) {
-    let from: number | undefined;
     let pulled = 0;
-    const begin = (y: number): void => {
-      from = scroller.scrollTop <= 0 && !refreshing ? y : undefined;
-      pulled = 0;
-    };
-    const move = (y: number, event: Event): void => {
-      if (from === undefined) return;
-      if (scroller.scrollTop > 0) from = y;
-      pulled = Math.max(0, Math.min(MAX_PX, (y - from) / 2));
-      if (pulled === 0) return;
-      if (event.cancelable) event.preventDefault();
-      shift(pulled, false);
-    };
-    const end = (): void => {
-      if (from === undefined) return;
-      from = undefined;
-      if (pulled >= TRIGGER_PX / 2) start();
-      else if (pulled > 0) shift(0, true);
-    };
-    followVertical(scroller, begin, move, end);
+    followPull(
+      scroller,
+      (touched) => scroller.scrollTop <= 0 && !refreshing && !scrolledInside(touched),
+      (distance) => {
+        pulled = Math.min(MAX_PX, distance / 2);
+        shift(pulled, false);
+      },
+      () => {
+        if (pulled >= TRIGGER_PX / 2) start();
+        else shift(0, true);
+      },
+    );
   }
   return { start, stop };
 }
 
-/** One finger or the mouse, as long as nothing inside has taken the movement for itself. */
-export function followVertical(
+/** A scroll-view that can still go up takes the movement for itself. */
+function scrolledInside(touched: EventTarget | null): boolean {
+  for (let each = touched instanceof Element ? touched : null; each; each = each.parentElement) {
+    if (each.classList.contains('wx-page')) return false;
+    if (each.scrollTop > 0) return true;
+  }
+  return false;
+}
+
+const SLOP_PX = 8;
+
+/**
+ * Follows one finger or the mouse downwards, once it clearly goes that way and nothing inside has taken the movement.
+ * @param begin says whether a pull may start now
+ * @param move gets the distance from the start
+ */
+export function followPull(
   target: HTMLElement,
-  begin: (y: number) => void,
-  move: (y: number, event: Event) => void,
+  begin: (touched: EventTarget | null) => boolean,
+  move: (distance: number) => void,
   end: () => void,
 ): void {
+  let from: { x: number; y: number } | undefined;
+  let pulling = false;
+  const start = (event: Event, { clientX, clientY }: { clientX: number; clientY: number }): void => {
+    from = begin(event.target) ? { x: clientX, y: clientY } : undefined;
+    pulling = false;
+  };
+  const follow = (event: Event, { clientX, clientY }: { clientX: number; clientY: number }): void => {
+    if (!from || event.defaultPrevented) return;
+    const [dx, dy] = [Math.abs(clientX - from.x), clientY - from.y];
+    if (!pulling && (dx > SLOP_PX || dy < -SLOP_PX)) from = undefined;
+    else if (pulling || dy > SLOP_PX) {
+      pulling = true;
+      if (event.cancelable) event.preventDefault();
+      move(Math.max(0, dy));
+    }
+  };
+  const stop = (): void => {
+    if (pulling) end();
+    from = undefined;
+    pulling = false;
+  };
   target.addEventListener(
     'touchstart',
     (event) => {
-      begin(event.touches[0]?.clientY ?? 0);
+      const [touch] = event.touches;
+      if (touch) start(event, touch);
     },
     { passive: true },
   );
   target.addEventListener(
     'touchmove',
     (event) => {
-      if (!event.defaultPrevented) move(event.touches[0]?.clientY ?? 0, event);
+      const [touch] = event.touches;
+      if (touch) follow(event, touch);
     },
     { passive: false },
   );
-  target.addEventListener('touchend', end);
-  target.addEventListener('touchcancel', end);
+  target.addEventListener('touchend', stop);
+  target.addEventListener('touchcancel', stop);
   target.addEventListener('mousedown', (down) => {
     if (down.button !== 0 || (down.target instanceof Element && down.target.closest('input,textarea'))) return;
-    begin(down.clientY);
-    const onMove = (event: MouseEvent): void => {
-      move(event.clientY, event);
-    };
-    const onUp = (): void => {
-      window.removeEventListener('mousemove', onMove);
-      window.removeEventListener('mouseup', onUp);
-      end();
-    };
-    window.addEventListener('mousemove', onMove);
-    window.addEventListener('mouseup', onUp);
+    start(down, down);
   });
+  target.addEventListener('mousemove', (event) => {
+    follow(event, event);
+  });
+  window.addEventListener('mouseup', stop);
 }
