@@ -1,5 +1,7 @@
 import type { CompiledModule } from '../../compile/compiled-app';
-import { SCRIPT_SCHEME } from './problems';
+
+/** Modules are evaluated under this scheme, so that stacks name files of the mini program. */
+const SCRIPT_SCHEME = 'mini:///';
 
 interface LoadedModule {
   exports: unknown;
@@ -15,23 +17,36 @@ const ABSENT = (
   'MutationObserver ResizeObserver IntersectionObserver requestAnimationFrame cancelAnimationFrame getComputedStyle'
 ).split(' ');
 
+/** The free variables that every module sees. */
+const GIVEN = ['wx', 'App', 'Page', 'Component', 'Behavior', 'getApp', 'getCurrentPages'] as const;
+
+/**
+ * What stands before a module's code on its first line. The globals are parameters of an outer function, so that a module
+ * may declare a `class Image` of its own.
+ */
+const PREFIX = `(function(${[...GIVEN, ...ABSENT].join(',')}){return function(require,module,exports){`;
+
+/** How far the prefix shifts the columns of this line in a stack. */
+export function columnShift(line: number): number {
+  return line === 1 ? PREFIX.length : 0;
+}
+
 export interface ModuleLoader {
   load: (file: string) => unknown;
 }
 
 /**
  * CommonJS as WeChat has it: every module sees `wx`, `Page`, `App` and the rest as free variables.
- * @param globals names and values of those variables
+ * @param globals the values of those variables
  * @param entering is told which file is about to run and gives what to do after it
  */
 export function createModuleLoader(
   modules: Readonly<Record<string, CompiledModule>>,
-  globals: Readonly<Record<string, unknown>>,
+  globals: Readonly<Record<(typeof GIVEN)[number], unknown>>,
   entering: (file: string) => () => void,
 ): ModuleLoader {
   const loaded = new Map<string, LoadedModule>();
-  const names = Object.keys(globals);
-  const values = Object.values(globals);
+  const values = GIVEN.map((name) => globals[name]);
 
   const load = (file: string): unknown => {
     const before = loaded.get(file);
@@ -47,7 +62,7 @@ export function createModuleLoader(
     };
     const leave = entering(file);
     try {
-      evaluate(file, source.code, names)(...values)(require, module, module.exports);
+      evaluate(file, source.code)(...values)(require, module, module.exports);
     } catch (error) {
       loaded.delete(file);
       throw error;
@@ -61,13 +76,8 @@ export function createModuleLoader(
 
 type ModuleFunction = (...globals: readonly unknown[]) => (...args: readonly unknown[]) => void;
 
-/**
- * Indirect eval keeps the module's own line numbers, which `new Function` would shift. The globals are parameters of an
- * outer function, so that a module may declare a `class Image` of its own.
- */
-function evaluate(file: string, code: string, names: readonly string[]): ModuleFunction {
+/** Indirect eval keeps the module's own line numbers, which `new Function` would shift. */
+function evaluate(file: string, code: string): ModuleFunction {
   const run = eval as (text: string) => unknown;
-  const globals = [...names, ...ABSENT].join(',');
-  const text = `(function(${globals}){return function(require,module,exports){${code}\n}})\n//# sourceURL=${SCRIPT_SCHEME}${file}`;
-  return run(text) as ModuleFunction;
+  return run(`${PREFIX}${code}\n}})\n//# sourceURL=${SCRIPT_SCHEME}${file}`) as ModuleFunction;
 }

@@ -1,9 +1,7 @@
 import type { CompiledModule } from '../../compile/compiled-app';
 import type { Problem } from '../../problem';
+import { columnShift } from './modules';
 import { originalPosition } from './source-map';
-
-/** Modules are evaluated under this scheme, so that stacks name files of the mini program. */
-export const SCRIPT_SCHEME = 'mini:///';
 
 const FRAME = /mini:\/\/\/([^\s):]+):(\d+):(\d+)/;
 
@@ -29,8 +27,9 @@ function positionOf(
   modules: Readonly<Record<string, CompiledModule>>,
   file: string,
   line: number,
-  column: number,
+  shiftedColumn: number,
 ): { file: string; line: number; column: number } {
+  const column = shiftedColumn - columnShift(line);
   const map = modules[file]?.map;
   const original = map === undefined ? undefined : originalPosition(map, line, column);
   if (!original) return { file, line, column };
