@@ -174,9 +174,8 @@ function stopOnSignal(close: () => Promise<void>): void {
 }
 
 function openBrowser(url: string): void {
-  const [command, ...args] =
-    process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['cmd', '/c', 'start'] : ['xdg-open'];
-  const child = spawn(command ?? '', [...args, url], { stdio: 'ignore', detached: true });
+  const command = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open';
+  const child = spawn(command, [url], { stdio: 'ignore', detached: true });
   // A machine without a desktop: the line above says where to look.
   child.on('error', () => undefined);
   child.unref();

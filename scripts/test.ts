@@ -51,7 +51,7 @@ const CHECKS: Check[] = [
       'scripts',
     ],
   },
-  { name: 'unused code and dependencies', command: [bin('knip'), '--config', 'scripts/tooling/knip.json'] },
+  { name: 'unused code and dependencies', command: [bin('knip'), '--config', 'scripts/tooling/knip.ts'] },
   { name: 'check:mini', command: script('check-mini') },
 ];
 

@@ -10,7 +10,7 @@ const source = path.join(root, 'cloudfunctions');
 const INSTALLED_BY_THE_PLATFORM = ['@cloudbase/node-sdk', 'wx-server-sdk'];
 
 /** The deployable functions: every folder of cloudfunctions/ that has an index.ts, `shared` aside. */
-export async function functionNames(): Promise<string[]> {
+async function functionNames(): Promise<string[]> {
   const folders = await readdir(source, { withFileTypes: true });
   return folders
     .filter((folder) => folder.isDirectory() && folder.name !== 'shared')

@@ -8,7 +8,7 @@ const TYPINGS = path.join(root, 'node_modules/miniprogram-api-typings/types/wx')
 const SINCE = /需要基础库：\s*`([\d.]+)`/;
 
 /** Since which base library each `wx.` API exists, from WeChat's own typings; `1.0.0` where they do not say. */
-export function apiVersions(): Map<string, string> {
+function apiVersions(): Map<string, string> {
   const versions = new Map<string, string>();
   for (const file of ['lib.wx.api.d.ts', 'lib.wx.cloud.d.ts', 'lib.wx.canvas.d.ts']) {
     const text = readFileSync(path.join(TYPINGS, file), 'utf8');

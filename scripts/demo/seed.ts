@@ -64,8 +64,8 @@ const chain: Documents['chain'] = {
 };
 
 function storeRecord(store: DemoStore): ChainRecords['stores'][number] {
-  const { weight: _weight, ...record } = store;
-  return record;
+  const { storeId, receiptPrefix, name, region, regionId, entity, address, phone, opensAt, closesAt } = store;
+  return { storeId, receiptPrefix, name, region, regionId, entity, address, phone, opensAt, closesAt };
 }
 
 function staffRecord(staff: DemoStaff): Documents['staff'] {

@@ -16,11 +16,12 @@ async function main(args: string[]): Promise<void> {
   }).catch((error: unknown) => {
     throw explained(error, port);
   });
+  // Before the line that others wait for: they may end us as soon as they see it.
+  stopOnSignal(() => cloud.close());
   for (const [name, value] of Object.entries(cloud.environment)) console.log(`export ${name}='${value}'`);
   const unbuilt = functionsDir !== undefined && !existsSync(functionsDir);
   if (unbuilt) console.log('# No functions are built yet: npm run build');
   console.log(`# Ready: ${cloud.url}`);
-  stopOnSignal(() => cloud.close());
 }
 
 function explained(error: unknown, port: number): Error {

@@ -2,7 +2,6 @@ import type { Store } from '@vip-card/cloud';
 import { auditAccount, type Account, type Movement } from '@vip-card/core';
 
 export interface Books {
-  accounts: number;
   balance: number;
   owed: number;
   /** Figures of stored accounts that their movements do not confirm. */
@@ -13,7 +12,7 @@ const PAGE = 1000;
 
 /** Sums the stored accounts, and rebuilds each of them from its movements. */
 export async function readBooks(store: Store): Promise<Books> {
-  const books: Books = { accounts: 0, balance: 0, owed: 0, auditDifferences: 0 };
+  const books: Books = { balance: 0, owed: 0, auditDifferences: 0 };
   const movements = movementsByMember(store);
   let next = await movements.next();
   for await (const account of accountsInOrder(store)) {
@@ -24,7 +23,6 @@ export async function readBooks(store: Store): Promise<Books> {
       else books.auditDifferences += 1;
       next = await movements.next();
     }
-    books.accounts += 1;
     books.balance += account.balance;
     books.owed += account.owed;
     books.auditDifferences += auditAccount(account, own).length;

@@ -19,7 +19,7 @@ export interface Query {
   updateAndReturn(changes: object): Promise<{ doc?: unknown }>;
 }
 
-export interface Collection extends Query {
+interface Collection extends Query {
   doc(id: string): {
     /** An array outside a transaction, an object or null inside. */
     get(): Promise<{ data: unknown }>;

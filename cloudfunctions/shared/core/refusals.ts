@@ -45,5 +45,3 @@ export type Refusal =
   | { code: 'role_above_yours'; role: Role }
   | { code: 'staff_not_found' }
   | { code: 'store_not_found' };
-
-export type RefusalCode = Refusal['code'];

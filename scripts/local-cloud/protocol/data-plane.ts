@@ -30,7 +30,7 @@ const actions: ReadonlyMap<string, Action> = new Map(
 );
 
 /** A request's answer: what the action answers, or `{code, message}`; the server adds its `requestId`. */
-export type Answer = object | { code: string; message: string };
+type Answer = object | { code: string; message: string };
 
 export interface DataPlane {
   /** Whether the data plane answers this action. */

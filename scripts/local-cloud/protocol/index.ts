@@ -1,1 +1,1 @@
-export { createDataPlane, type Answer, type DataPlane, type DataPlaneOptions } from './data-plane';
+export { createDataPlane, type DataPlane } from './data-plane';

@@ -1,2 +1,2 @@
 export { DatabaseError, DataFolderError } from './database-error';
-export { Store, type StoreOptions, type StoreStats } from './store';
+export { Store } from './store';

@@ -4,7 +4,7 @@ import { amountInFen } from '../../counter/amount-entry';
 import type { Words } from '../../counter/customer-line';
 import type { RefundDraft } from '../../counter/kept-drafts';
 
-export type Refunded = CounterActions['refund']['value'];
+type Refunded = CounterActions['refund']['value'];
 
 /** What a return does, before and after it is done: the same receipt. */
 export interface DecisionView {

@@ -77,6 +77,6 @@ function colleagueView(
 }
 
 /** Where an invited colleague will work, as a sentence names it. */
-export function placeName(role: Role, storeName: string, { marketer }: Words): string {
+function placeName(role: Role, storeName: string, { marketer }: Words): string {
   return worksInStore(role) ? storeName : marketer.staff.chain;
 }
