@@ -30,12 +30,14 @@ export const join = action<'members', 'join'>({
     const secret = newCardSecret();
 
     return store.transact({ openid, action: 'members.join', requestId, content }, async (tx) => {
-      const identity = await tx.identities.find(`openid:${openid}`);
+      // Nothing is looked up twice: an identity that exists after all shows when it is inserted, and the next try looks.
+      const looks = known !== undefined || tx.collided('identities');
+      const identity = looks ? await tx.identities.find(`openid:${openid}`) : undefined;
       if (identity) {
         const { member, account } = await getMember(tx, identity.memberNo);
         return accept(await cardOf(context, member, account));
       }
-      if (choices.cardNumber !== undefined && (await tx.identities.find(`card:${choices.cardNumber}`))) {
+      if (looks && choices.cardNumber !== undefined && (await tx.identities.find(`card:${choices.cardNumber}`))) {
         return refuse({ code: 'card_taken', cardNumber: choices.cardNumber });
       }
       const consent = { consentInForce: chain.consentVersion, consentGiven: consentVersion };

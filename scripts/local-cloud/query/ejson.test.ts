@@ -31,10 +31,27 @@ const { value: values } = fc.letrec<{ value: unknown }>((tie) => ({
 }));
 const documents = fc.dictionary(names, values, { maxKeys: 6, noNullPrototype: true });
 
-test('writes what bson would write', () => {
+/** bson's canonical form with those numbers plain that a double holds exactly as they are. */
+function plainNumbers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plainNumbers);
+  if (typeof value !== 'object' || value === null) return value;
+  const [[name, inner] = ['', ''], ...more] = Object.entries(value);
+  const number = Number(inner);
+  const isPlain =
+    name === '$numberInt' ||
+    (name === '$numberLong' && Number.isSafeInteger(number)) ||
+    (name === '$numberDouble' && Number.isFinite(number) && !Object.is(number, -0));
+  if (more.length === 0 && isPlain) return number;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, key === '$date' ? each : plainNumbers(each)]),
+  );
+}
+
+test('writes what bson would write, with plain numbers', () => {
   fc.assert(
     fc.property(documents, (document) => {
-      expect(JSON.parse(encode(document))).toEqual(JSON.parse(EJSON.stringify(document, { relaxed: false })));
+      const canonical: unknown = JSON.parse(EJSON.stringify(document, { relaxed: false }));
+      expect(JSON.parse(encode(document))).toEqual(plainNumbers(canonical));
     }),
   );
 });
@@ -79,7 +96,7 @@ test('keeps operator documents as they are', () => {
 test('keeps a field named __proto__ a field', () => {
   const decoded = decode('{"__proto__":{"admin":{"$numberInt":"1"}}}', now) as object;
   expect(Object.getPrototypeOf(decoded)).toBe(Object.prototype);
-  expect(encode(decoded)).toBe('{"__proto__":{"admin":{"$numberInt":"1"}}}');
+  expect(encode(decoded)).toBe('{"__proto__":{"admin":1}}');
 });
 
 test.each(['{', '{"$date":"soon"}', '{"$oid":"xyz"}', '{"$regularExpression":{}}', '{"$numberDecimal":"one"}'])(
