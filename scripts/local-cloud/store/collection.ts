@@ -1,4 +1,5 @@
 import type { Document } from '../query/document';
+import { requirePlaces } from '../query/near';
 import { CollectionIndex, type IndexDeclaration } from './collection-index';
 import { encodeKey } from './key-encoding';
 import type { DocumentRecord, IndexKeys, Version } from './record';
@@ -38,7 +39,9 @@ export class Collection {
     return this.sortedIds;
   }
 
+  /** @throws DatabaseError when an index cannot take the document */
   keysOf(document: Document): readonly IndexKeys[] {
+    for (const path of this.geoPaths) requirePlaces(document, path);
     return this.indexes.map((index) => index.keysOf(document));
   }
 

@@ -1,6 +1,6 @@
 import { isOperatorExpression, type Document } from '../query/document';
 import { compileFilter } from '../query/filter';
-import { findNearness } from '../query/near';
+import { findNearness, geoPathsOf } from '../query/near';
 import { compileOrder } from '../query/sort';
 import type { Collection } from './collection';
 import { requestFailed } from './database-error';
@@ -35,10 +35,8 @@ export function findDocuments(
   examination: Examination,
 ): Found[] {
   const { offset = 0, limit = Infinity } = request;
+  requireGeoIndexes(collection, request.filter);
   const nearness = findNearness(request.filter);
-  if (nearness !== undefined && !collection.geoPaths.has(nearness.path)) {
-    throw requestFailed(`unable to find index for $geoNear query: ${collection.name}.${nearness.path}`);
-  }
   const order = orderOf(request.order);
   const plan = planFind(collection, request.filter, order);
   const ordered =
@@ -51,6 +49,14 @@ export function findDocuments(
     compare === undefined ? (nearness?.compare(a.document, b.document) ?? 0) : compare(a.document, b.document),
   );
   return all.slice(offset, offset + limit);
+}
+
+/** MongoDB demands an index for nearness alone, CloudBase for every question about places. */
+function requireGeoIndexes(collection: Collection, filter: Document): void {
+  for (const path of geoPathsOf(filter)) {
+    if (collection.geoPaths.has(path)) continue;
+    throw requestFailed(`unable to find index for $geoNear query: no 2dsphere index on ${collection.name}.${path}`);
+  }
 }
 
 function orderOf(order: Document | undefined): Document | undefined {

@@ -145,12 +145,24 @@ test.each(across)('geoIntersects %s', async (_name, geometry, ids) => {
   expect(await foundIds(places.where({ at: _.geoIntersects({ geometry }) }).orderBy('_id', 'asc'))).toEqual(ids);
 });
 
-test('geoWithin and geoIntersects need no index', async () => {
+test.each([
+  ['geoWithin', _.geoWithin({ centerSphere: [peoplesSquare, 0.001] })],
+  ['geoIntersects', _.geoIntersects({ geometry: peoplesSquare })],
+  ['one of several conditions', _.exists(true).and(_.geoIntersects({ geometry: peoplesSquare }))],
+])('%s without a 2dsphere index is refused', async (_name, condition) => {
   const collection = await cloud.filled([{ _id: 'a', at: peoplesSquare }]);
-  expect(await foundIds(collection.where({ at: _.geoIntersects({ geometry: peoplesSquare }) }))).toEqual(['a']);
-  expect(await foundIds(collection.where({ at: _.geoWithin({ centerSphere: [peoplesSquare, 0.001] }) }))).toEqual([
-    'a',
-  ]);
+  await expect(collection.where({ at: condition }).get()).rejects.toMatchObject(failed);
+  await expect(collection.where({ at: condition }).count()).rejects.toMatchObject(failed);
+  await expect(collection.where({ at: condition }).remove()).rejects.toMatchObject(failed);
+  await expect(collection.aggregate().match({ at: condition }).end()).rejects.toMatchObject(failed);
+});
+
+test('an indexed field refuses what is no place', async () => {
+  const nowhere = { at: { type: 'Point', coordinates: [200, 0] } };
+  await expect(places.add(nowhere)).rejects.toMatchObject(failed);
+  await expect(places.add({ at: 'Shanghai' })).rejects.toMatchObject(failed);
+  await expect(places.doc('square').update({ at: _.set({ lng: 'far' }) })).rejects.toMatchObject(failed);
+  expect(await foundIds(places.where({ at: _.geoIntersects({ geometry: peoplesSquare }) }))).toEqual(['square']);
 });
 
 test('geo conditions join with others', async () => {

@@ -55,7 +55,8 @@ function join(parts: readonly Geometry[]): Geometry {
   };
 }
 
-function isPosition(value: unknown): value is [number, number] {
+/** True for `[longitude, latitude]`. */
+export function isPosition(value: unknown): value is [number, number] {
   return Array.isArray(value) && value.length >= 2 && typeof value[0] === 'number' && typeof value[1] === 'number';
 }
 
