@@ -43,10 +43,10 @@ export async function answerAdmin(
   instance: number,
 ): Promise<AdminAnswer> {
   const caller = parts.runtime.functionOf(instance);
-  if (contentType.startsWith('multipart/')) return answerOpenApi(parts, await readForm(contentType, body), caller);
+  if (contentType.startsWith('multipart/')) return answerOpenApi(parts, contentType, body, caller);
   const requestId = randomUUID();
   try {
-    const fields = JSON.parse(body.toString('utf8')) as Fields;
+    const fields = record(JSON.parse(body.toString('utf8')));
     const action = text(fields['action']);
     parts.stats.roundTrip(action, caller);
     return json({ requestId, ...(await answerAction(parts, action, fields, caller)) });
@@ -113,12 +113,16 @@ async function wxApi(parts: AdminParts, fields: Fields, caller: string | undefin
 /** wx-server-sdk's cloud.openapi: multipart in, protobuf out; errors as JSON with exactly this content type. */
 async function answerOpenApi(
   parts: AdminParts,
-  form: Map<string, Buffer>,
+  contentType: string,
+  body: Buffer,
   caller: string | undefined,
 ): Promise<AdminAnswer> {
-  const action = form.get('action')?.toString() ?? '';
-  parts.stats.roundTrip(action, caller);
   try {
+    const form = await readForm(contentType, body).catch((error: unknown) => {
+      throw new AdminError('INVALID_PARAM', `The body is not a form: ${String(error)}`);
+    });
+    const action = form.get('action')?.toString() ?? '';
+    parts.stats.roundTrip(action, caller);
     if (action !== 'wx.openApi')
       throw new AdminError('INVALID_ACTION', `The local cloud does not know the action ${action}`);
     const parameters = decodeOpenApiRequest(form.get('requestData') ?? Buffer.alloc(0));
@@ -159,6 +163,11 @@ function errorFields(error: unknown): Fields {
 
 function json(fields: Fields): AdminAnswer {
   return { contentType: 'application/json; charset=utf-8', body: JSON.stringify(fields) };
+}
+
+function record(value: unknown): Fields {
+  if (typeof value !== 'object' || value === null) throw new AdminError('INVALID_PARAM', 'The body is not an object');
+  return value as Fields;
 }
 
 function text(value: unknown): string {

@@ -74,8 +74,13 @@ export function readBody(request: IncomingMessage): Promise<Buffer> {
     let length = 0;
     request.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      if (length > LARGEST_BODY_BYTES) request.destroy(new HttpError(413, 'The request is larger than 100 MB.'));
-      chunks.push(chunk);
+      if (length <= LARGEST_BODY_BYTES) {
+        chunks.push(chunk);
+        return;
+      }
+      // What still comes is read and forgotten: who is cut off in the middle never sees the answer.
+      chunks.length = 0;
+      reject(new HttpError(413, 'The request is larger than 100 MB.'));
     });
     request.on('end', () => {
       resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));

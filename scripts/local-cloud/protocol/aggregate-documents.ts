@@ -1,11 +1,14 @@
 import { aggregate } from '../query/aggregate';
 import { decode, encode } from '../query/ejson';
 import { isDocument, type Document } from '../query/document';
-import type { Store } from '../store';
+import { withinTime, type Store } from '../store';
 import { collectionOf, invalidParameter, transactionOf, type Call } from './request';
 
 /** What CloudBase answers with when the pipeline has no `$limit`. */
 const defaultLimit = 20;
+
+/** Shorter than the SDK waits: a pipeline can be written that never ends. */
+const longestMs = 12_000;
 
 export function aggregateDocuments(store: Store, call: Call): object {
   const collection = collectionOf(call);
@@ -15,7 +18,7 @@ export function aggregateDocuments(store: Store, call: Call): object {
   const source = (name: string, filter: Document = {}): Iterable<Document> =>
     store.hasCollection(name) ? reader.find(name, { filter }) : [];
   const geoPaths = (name: string): string[] => store.geoPaths(name);
-  const documents = aggregate(pipeline, source, collection, { now: call.now, geoPaths });
+  const documents = withinTime(longestMs, () => aggregate(pipeline, source, collection, { now: call.now, geoPaths }));
   const limited = pipeline.some((stage) => '$limit' in stage) ? documents : documents.slice(0, defaultLimit);
   return { data: { list: limited.map(encode) } };
 }

@@ -32,11 +32,11 @@ export class Collection {
 
   /** All records by `_id`; sorted when somebody first asks. */
   get ids(): SortedEntries<DocumentRecord> {
-    if (this.sortedIds === undefined) {
-      this.sortedIds = new SortedEntries();
-      this.sortedIds.load([...this.records.values()].map((record) => [record.key, record] as const));
-    }
-    return this.sortedIds;
+    if (this.sortedIds !== undefined) return this.sortedIds;
+    const sorted = new SortedEntries<DocumentRecord>();
+    sorted.load([...this.records.values()].map((record) => [record.key, record] as const));
+    this.sortedIds = sorted; // Complete: a find whose time is over may end anywhere above.
+    return sorted;
   }
 
   /** @throws DatabaseError when an index cannot take the document */

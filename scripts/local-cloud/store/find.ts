@@ -1,5 +1,6 @@
 import { isOperatorExpression, type Document } from '../query/document';
 import { compileFilter } from '../query/filter';
+import { hasPattern } from '../query/matching/regex';
 import { findNearness, geoPathsOf } from '../query/near';
 import { compileOrder } from '../query/sort';
 import type { Collection } from './collection';
@@ -8,6 +9,7 @@ import { planFind, type Plan } from './plan';
 import type { DocumentRecord, View } from './record';
 import { walkIndex } from './walk-index';
 import { seenDocument } from './seen-document';
+import { withinTime } from './time-limit';
 
 export interface FindRequest {
   readonly filter: Document;
@@ -34,8 +36,16 @@ export function findDocuments(
   request: FindRequest,
   examination: Examination,
 ): Found[] {
-  const { offset = 0, limit = Infinity } = request;
   requireGeoIndexes(collection, request.filter);
+  const find = (): Found[] => findWithin(collection, view, request, examination);
+  return hasPattern(request.filter) ? withinTime(patternLimitMs, find) : find();
+}
+
+/** Patterns can be written that no text of forty letters finishes. */
+const patternLimitMs = 2_000;
+
+function findWithin(collection: Collection, view: View, request: FindRequest, examination: Examination): Found[] {
+  const { offset = 0, limit = Infinity } = request;
   const nearness = findNearness(request.filter);
   const order = orderOf(request.order);
   const plan = planFind(collection, request.filter, order);

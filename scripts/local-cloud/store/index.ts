@@ -1,2 +1,3 @@
 export { DatabaseError, DataFolderError } from './database-error';
 export { Store } from './store';
+export { withinTime } from './time-limit';

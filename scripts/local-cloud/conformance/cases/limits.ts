@@ -1,4 +1,4 @@
-import { command, cloud, duplicate, failed, found, foundIds } from '../conformance-cloud';
+import { command, cloud, duplicate, failed, found, foundIds, regExp } from '../conformance-cloud';
 
 const _ = command;
 
@@ -163,4 +163,74 @@ describe('unique indexes', () => {
 test('refuses a document of more than 16 MB', async () => {
   const collection = await cloud.empty();
   await expect(collection.add({ text: 'x'.repeat(17 * 1024 * 1024) })).rejects.toMatchObject(failed);
+});
+
+describe('what would hold everybody up', () => {
+  const nested = 'a'.repeat(60) + '!';
+
+  test('a pattern that backtracks without end is given up', async () => {
+    const collection = await cloud.filled([{ text: nested }]);
+    const endless = (options: string) => collection.where({ text: regExp({ regexp: '^(a+)+$', options }) });
+    const overdue = { ...failed, message: expect.stringContaining('time limit') as string };
+    await expect(endless('').get()).rejects.toMatchObject(overdue);
+    await expect(endless('i').remove()).rejects.toMatchObject(overdue);
+    expect(await collection.count()).toMatchObject({ total: 1 });
+  });
+
+  test('a list of two thousand million numbers is refused', async () => {
+    const collection = await cloud.filled([{ _id: 'a' }]);
+    const range = (end: number) => collection.aggregate().project({ n: command.aggregate.size({ $range: [0, end] }) });
+    await expect(range(2_000_000_000).end()).rejects.toMatchObject(failed);
+    expect(await range(1_000).end()).toMatchObject({ data: [{ n: 1_000 }] });
+  });
+});
+
+describe('a body that is no request', () => {
+  const post = async (body: string | Buffer, contentType: string): Promise<{ status: number; text: string }> => {
+    const response = await fetch(`${cloud.url}/admin`, {
+      method: 'POST',
+      headers: { 'content-type': contentType },
+      body,
+    });
+    return { status: response.status, text: await response.text() };
+  };
+
+  test.each([
+    ['nothing', '', 'application/json'],
+    ['words', 'hello', 'application/json'],
+    ['null', 'null', 'application/json'],
+    ['a number', '5', 'text/plain'],
+    ['a list', '[]', 'application/json'],
+    ['brackets without end', '['.repeat(100_000), 'application/json'],
+    ['half a form', 'hello', 'multipart/form-data; boundary=x'],
+    ['a form without a boundary', 'hello', 'multipart/form-data'],
+  ])('%s is refused as CloudBase refuses', async (_name, body, contentType) => {
+    const { status, text } = await post(body, contentType);
+    expect(status).toBe(200);
+    expect(JSON.parse(text)).toMatchObject({ code: 'INVALID_PARAM', requestId: expect.any(String) as string });
+  });
+
+  test('of more than 100 MB is refused with status 413', async () => {
+    const { status } = await post(Buffer.alloc(101 * 1024 * 1024, 'x'), 'application/json');
+    expect(status).toBe(413);
+  });
+});
+
+test.each(['__proto__', 'constructor', 'toString'])('%s is a field like any other', async (name) => {
+  const collection = await cloud.filled([{ _id: 'b' }]);
+  const collectionName = collection.name;
+  const data = [`{"_id":"a","${name}":{"polluted":1}}`];
+  await cloud.ask('database.insertDocument', { collectionName, data });
+  const change = { query: '{"_id":"b"}', data: `{"$set":{"${name}.polluted":2}}`, merge: true };
+  await cloud.ask('database.modifyDocument', { collectionName, ...change });
+  for (const [polluted, id] of [
+    [1, 'a'],
+    [2, 'b'],
+  ] as const) {
+    const query = `{"${name}.polluted":${String(polluted)}}`;
+    const answer = await cloud.ask('database.getDocument', { collectionName, query });
+    const { list } = answer['data'] as { list: string[] };
+    expect(list).toEqual([expect.stringMatching(new RegExp(`"_id":"${id}".*"${name}":.*polluted`)) as string]);
+  }
+  expect(await collection.where({ polluted: command.exists(true) }).count()).toMatchObject({ total: 0 });
 });

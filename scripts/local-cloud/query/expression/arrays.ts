@@ -53,10 +53,15 @@ const slice: Operation = (array, first, second) => {
   return items.slice(begin, begin + count);
 };
 
+const longestRange = 4_000_000;
+
 const range: Operation = (from, to, step = 1) => {
   const [start, end, stride] = [from, to, step].map((value) => asInteger('$range', value)) as [number, number, number];
   if (stride === 0) throw new QueryError('$range requires a non-zero step value');
-  return Array.from({ length: Math.max(0, Math.ceil((end - start) / stride)) }, (_, i) => start + i * stride);
+  const length = Math.max(0, Math.ceil((end - start) / stride));
+  // MongoDB stops at the 100 MB that one stage may take; without any limit a single request would end the whole cloud.
+  if (length > longestRange) throw new QueryError('$range would use too much memory');
+  return Array.from({ length }, (_, i) => start + i * stride);
 };
 
 /** Operators over arrays whose arguments are evaluated first. */

@@ -1,5 +1,6 @@
 import { BSONRegExp } from 'bson';
 import { equalValues } from '../compare';
+import { isDocument } from '../document';
 import { QueryError } from '../query-error';
 import type { ValueTest } from './path';
 
@@ -17,6 +18,20 @@ export function compileRegexTest(pattern: unknown, options?: unknown): ValueTest
 export function isRegex(value: unknown): value is BSONRegExp | RegExp {
   return value instanceof BSONRegExp || value instanceof RegExp;
 }
+
+/** Whether a filter matches text against patterns anywhere in it: as a value, an operator, in an expression or a schema. */
+export function hasPattern(filter: unknown): boolean {
+  if (filter === null || typeof filter !== 'object') return false;
+  if (isRegex(filter)) return true;
+  if (Array.isArray(filter)) return filter.some(hasPattern);
+  if (!isDocument(filter)) return false;
+  for (const name in filter) {
+    if ((name.startsWith('$') && patternNames.test(name)) || hasPattern(filter[name])) return true;
+  }
+  return false;
+}
+
+const patternNames = /^\$(?:regex|jsonSchema)/;
 
 function readPattern(pattern: unknown): { pattern: string; options: string } {
   if (pattern instanceof BSONRegExp) return pattern;
