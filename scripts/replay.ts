@@ -9,6 +9,7 @@ import { startLocalCloud, type LocalCloud } from './local-cloud/local-cloud';
 import { readBooks } from './replay/books';
 import { callerOf } from './replay/call';
 import { readInvoices, type Invoice } from './replay/invoices';
+import type { Totals } from './replay/reference';
 import { Progress } from './replay/progress';
 import { setUpShop } from './replay/shop';
 import { playCustomer } from './replay/till';
@@ -17,18 +18,8 @@ import { playCustomer } from './replay/till';
 const TILLS = 4;
 
 /** What the last line says. Money in fen, points as integers. */
-interface Figures {
+interface Figures extends Totals {
   rows: number;
-  members: number;
-  sales: number;
-  salesFen: number;
-  returns: number;
-  returnsFen: number;
-  earned: number;
-  reversed: number;
-  unmatchedFen: number;
-  balance: number;
-  owed: number;
   auditDifferences: number;
   seconds: number;
 }
@@ -58,7 +49,7 @@ async function main(): Promise<void> {
   }
 }
 
-type Played = Omit<Figures, 'rows' | 'members' | 'balance' | 'owed' | 'auditDifferences' | 'seconds'>;
+type Played = Omit<Totals, 'members' | 'balance' | 'owed'>;
 
 async function play(
   cloud: LocalCloud,

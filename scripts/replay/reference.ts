@@ -1,7 +1,7 @@
 import type { Invoice } from './invoices';
 
-/** What a replay should come to, by a second and simpler way of counting. */
-export interface Expected {
+/** What a replay comes to. Money in fen, points as integers. */
+export interface Totals {
   members: number;
   sales: number;
   salesFen: number;
@@ -15,10 +15,10 @@ export interface Expected {
 }
 
 /**
- * The whole semantics of a replay in one loop over memory, written apart from the core on purpose: one point per whole yuan;
+ * What a replay should come to, by a second and simpler way of counting: its whole semantics in one loop over memory, written apart from the core on purpose: one point per whole yuan;
  * a return goes against the newest sales; a sale has given back `floor(earned * refunded / paid)` at any time.
  */
-export function expectedFigures(invoices: readonly Invoice[]): Expected {
+export function expectedFigures(invoices: readonly Invoice[]): Totals {
   const sold = new Map<string, { paid: bigint; earned: bigint; refunded: bigint; reversed: bigint }[]>();
   const sum = { salesFen: 0n, returnsFen: 0n, earned: 0n, reversed: 0n, unmatchedFen: 0n };
   for (const { kind, customer, amount } of invoices) {
