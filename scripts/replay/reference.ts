@@ -15,8 +15,9 @@ export interface Totals {
 }
 
 /**
- * What a replay should come to, by a second and simpler way of counting: its whole semantics in one loop over memory, written apart from the core on purpose: one point per whole yuan;
- * a return goes against the newest sales; a sale has given back `floor(earned * refunded / paid)` at any time.
+ * What a replay should come to, by a second and simpler way of counting, written apart from the core on purpose: one
+ * point per whole yuan; a return goes against the newest sales; a sale has given back `floor(earned * refunded / paid)`
+ * at any time.
  */
 export function expectedFigures(invoices: readonly Invoice[]): Totals {
   const sold = new Map<string, { paid: bigint; earned: bigint; refunded: bigint; reversed: bigint }[]>();
