@@ -1,12 +1,16 @@
 import { accept, refuse, worksInStore } from '@vip-card/core';
-import { action, id, requestId, type Invitation, type Staff, type StoreRecord } from '@vip-card/cloud';
+import { action, requestId, type Invitation, type Staff, type StoreRecord } from '@vip-card/cloud';
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
+import { typedCode } from './invitation-code';
 import { staffView } from './staff-view';
+
+/** As somebody types it; never longer than a code with whatever stands between its characters. */
+const invitation = v.pipe(v.string(), v.maxLength(64), v.transform(typedCode), v.minLength(1));
 
 /** Signs the caller in as staff. An invitation works once, and one person has one place of work. */
 export const acceptInvitation = action<'stores', 'acceptInvitation'>({
-  input: v.strictObject({ requestId, invitation: id }),
+  input: v.strictObject({ requestId, invitation }),
 
   async run({ store, openid, now, settings }, { requestId, invitation: token }) {
     const { stores, chain } = await settings();

@@ -1,7 +1,7 @@
 import { accept, MAXIMUM_NAME_CHARACTERS, parseName, refuse, worksInStore, type EpochMs } from '@vip-card/core';
 import { action, id, requestId } from '@vip-card/cloud';
-import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
+import { newInvitationCode, printedCode } from './invitation-code';
 import { supervisionRefusal } from './supervision';
 
 const INVITATION_MS = 48 * 3_600_000;
@@ -24,13 +24,13 @@ export const invite = action<'stores', 'invite'>({
     if (refusal) return { ok: false, refusal };
     const name = parseName(content.name);
     if (!name) return refuse({ code: 'name_invalid', maxCharacters: MAXIMUM_NAME_CHARACTERS });
-    const invitation = randomBytes(12).toString('hex');
+    const token = newInvitationCode();
     const expiresAt = (now + INVITATION_MS) as EpochMs;
 
     return store.transact({ openid, action: 'stores.invite', requestId, content }, (tx) => {
       const invitedBy = staff.staffId;
-      tx.invitations.insert(invitation, { token: invitation, storeId, role, name, invitedBy, expiresAt, usedBy: null });
-      return Promise.resolve(accept({ invitation, expiresAt }));
+      tx.invitations.insert(token, { token, storeId, role, name, invitedBy, expiresAt, usedBy: null });
+      return Promise.resolve(accept({ invitation: printedCode(token), expiresAt }));
     });
   },
 });

@@ -123,6 +123,13 @@ describe('an invitation', () => {
     expect(await enterRefusal('o-late', invitation)).toEqual({ code: 'invitation_used' });
   });
 
+  it('is short enough to type, and typed as one pleases', async () => {
+    const { invitation } = await invite(people.manager, 'clerk');
+    expect(invitation).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+    expect(await enter('o-typist', ` ${invitation.toLowerCase().replace('-', ' ')} `)).toMatchObject({ role: 'clerk' });
+    expect(await enterRefusal('o-blank', ' - ')).toMatchObject({ code: 'invalid_input', path: 'invitation' });
+  });
+
   it('taken by two at once lets one in', async () => {
     const { invitation } = await invite(people.manager, 'clerk');
     const refusals = await Promise.all(['o-race-1', 'o-race-2'].map((openid) => enterRefusal(openid, invitation)));
