@@ -117,7 +117,6 @@ export const en: Copy = {
     takenFrom: 'Points taken back',
     comma: ', ',
     end: 'That is all',
-    worth: (fen) => `Worth ${amount(fen)}`,
     expiring: (lastDay) => `Expire on ${lastDay}`,
     expiringLater: (count) => `${whole(count)} more expire later`,
     monthSummary: (added, taken) =>
@@ -133,7 +132,7 @@ export const en: Copy = {
     heading: `Join ${brand.en}`,
     specimenName: 'Your name goes here',
     specimenNote: 'Yours at once, free of charge',
-    benefitPoints: '1 point per yuan, spent like cash',
+    benefitPoints: '1 point per yuan, on your card as you pay',
     benefitTier: 'The more you shop, the higher your card and the faster your points',
     benefitReturn: 'Easy returns: your code is enough',
     ask: 'One tap; no phone number needed.',
@@ -146,9 +145,9 @@ export const en: Copy = {
     consentFirst: 'Please read and tick your consent first.',
     welcome: `Welcome to ${brand.en}`,
     termsText:
-      'The card is free and works at once. Points follow the rules shown in store; a return takes them back by the same rules. You may close your card at any time; its points then lapse.',
+      'The card is free and works at once. Points follow the rules shown in store; a return takes them back by the same rules. To close your card, contact a store; its points then lapse.',
     privacyText:
-      'We keep your WeChat identifier, your purchases and what you choose to tell us, only to serve you as a member. A phone number is optional. You can see, export or delete all of it at any time.',
+      'We keep your WeChat identifier, your purchases and what you choose to tell us, only to serve you as a member. A phone number is optional. To see, export or delete it, contact a store, which passes it on to headquarters.',
   },
 
   profile: {

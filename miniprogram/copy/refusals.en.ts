@@ -21,7 +21,8 @@ export const refusalsEn: RefusalSentences = {
 
   consent_required: () => 'Joining needs your consent to the terms and the privacy policy. Please read and tick them.',
   phone_code_invalid: () => 'The phone number did not arrive. Please allow it once more.',
-  phone_taken: ({ maskedPhone }) => `${maskedPhone} already has a card. A store can merge the two for you.`,
+  phone_taken: ({ maskedPhone }) =>
+    `${maskedPhone} already has a card. Please use that one, or ask a store to look into it.`,
   name_invalid: ({ maxCharacters }) => `A name has 1 to ${maxCharacters} characters.`,
   card_taken: () => 'This old card is already in use. Please bring it to a store.',
 

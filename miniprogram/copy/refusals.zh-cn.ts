@@ -20,7 +20,7 @@ export const refusalsZhCn: RefusalSentences = {
 
   consent_required: () => '入会需要您同意会员章程和隐私政策。请阅读后勾选。',
   phone_code_invalid: () => '手机号没有取到。请再点一次授权。',
-  phone_taken: ({ maskedPhone }) => `${maskedPhone} 已有会员卡在用。请到店出示证明，由店员合并。`,
+  phone_taken: ({ maskedPhone }) => `${maskedPhone} 已有会员卡在用。请用原来那张，或联系门店核对。`,
   name_invalid: ({ maxCharacters }) => `名字请填 1 到 ${maxCharacters} 个字。`,
   card_taken: () => '这张旧卡已经有人用了。请带上旧卡到店核对。',
 

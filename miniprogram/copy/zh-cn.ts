@@ -117,7 +117,6 @@ export const zhCn = {
     takenFrom: '收回积分',
     comma: '，',
     end: '没有更多了',
-    worth: (fen: Fen) => `可抵 ${amount(fen)}`,
     expiring: (lastDay: string) => `${lastDay}到期`,
     expiringLater: (count: number) => `以后到期的还有 ${whole(count)} 笔`,
     monthSummary: (added: Points, taken: Points) =>
@@ -133,7 +132,7 @@ export const zhCn = {
     heading: `成为${brand.zh}会员`,
     specimenName: '留给您的名字',
     specimenNote: '入会即用，不收费用',
-    benefitPoints: '消费 1 元积 1 分，可抵现金',
+    benefitPoints: '消费 1 元积 1 分，结账当场到账',
     benefitTier: '买得越多，等级越高，积分越快',
     benefitReturn: '退换方便，凭会员码就能办',
     ask: '一点即可，不需要手机号。',
@@ -146,9 +145,9 @@ export const zhCn = {
     consentFirst: '请先阅读并勾选同意。',
     welcome: `欢迎加入${brand.zh}`,
     termsText:
-      '会员卡免费，当场可用。积分按店内公布的规则计算，退货时按同样的规则收回。您可以随时停用会员卡，停用后积分不再保留。',
+      '会员卡免费，当场可用。积分按店内公布的规则计算，退货时按同样的规则收回。想停用会员卡，请联系门店，停用后积分不再保留。',
     privacyText:
-      '我们保存您的微信标识、购买记录和您主动填写的资料，只用来提供会员服务。手机号可以不填。您可以随时查看、导出或删除这些资料。',
+      '我们保存您的微信标识、购买记录和您主动填写的资料，只用来提供会员服务。手机号可以不填。想查看、导出或删除这些资料，请联系门店，由店员转总部办理。',
   },
 
   profile: {

@@ -41,7 +41,7 @@ export const en: MarketerCopy = {
     pointsWorth: (worth) => `worth ¥${yuan(worth)}`,
     times: (from, to) =>
       to === null ? `${whole(from)}+` : from === to ? `${whole(from)}×` : `${whole(from)}–${whole(to)}×`,
-    days: (from, to) => (from === 0 ? `${whole(to)} days` : `${whole(from)}–${whole(to)} days`),
+    days: (from, to) => (from === 0 ? `to ${whole(to)} days` : `${whole(from)}–${whole(to)} days`),
     lapsed: 'regulars, gone for half a year',
     lapsedCount: (count) => `${whole(count)} people`,
     month: (month) => monthName(partsOf(month).month),
@@ -114,7 +114,7 @@ export const en: MarketerCopy = {
     how: 'How points are made',
     rounding: 'The parts of a bill are added first; what is less than one point is dropped.',
     expiry: 'How long they live',
-    worth: '1 point is worth 0.01 yuan.',
+    worth: 'On the books, 1 point counts as 0.01 yuan.',
     proof: 'Fingerprint',
     version: (version) => `Version ${whole(version)}`,
     since: (at) => {

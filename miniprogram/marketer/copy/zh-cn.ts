@@ -117,7 +117,7 @@ export const zhCn = {
     how: '怎么算',
     rounding: '一张小票的各项相加后，舍去不足 1 分的部分。',
     expiry: '有效期',
-    worth: '1 分抵 0.01 元。',
+    worth: '账上 1 分计 0.01 元。',
     proof: '指纹',
     version: (version: number) => `第 ${whole(version)} 版`,
     since: (at: EpochMs) => {

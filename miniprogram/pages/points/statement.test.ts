@@ -28,11 +28,10 @@ function statement(over: Partial<Statement>): Statement {
 
 const ids = ({ lines }: Statement) => lines.map(({ id }) => id);
 
-test('words the balance, what it is worth, and what expires', () => {
+test('words the balance and what expires', () => {
   const expiring = [{ lastDay: '2027-01-31' as BusinessDay, points: 340 as Points }];
   expect(balanceOf(statement({ expiring }), wording)).toEqual({
     points: 2486,
-    worth: '可抵 24.86 元',
     owed: '',
     expiring: [{ when: '2027年1月31日到期', points: '340 分' }],
     expiringLater: [],

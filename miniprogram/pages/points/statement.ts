@@ -1,5 +1,3 @@
-import type { Fen, Points } from '@vip-card/core';
-
 import { momentOf } from '../../copy/figures';
 import { lineView, type LineView, type Wording } from '../../components/points-line/receipt';
 import type { Statement } from '../../services/statement';
@@ -22,7 +20,6 @@ const soonest = 3;
 /** What the points page shows above the statement. */
 export interface BalanceView {
   points: number;
-  worth: string;
   owed: string;
   /** The soonest three. */
   expiring: ExpiryRow[];
@@ -30,9 +27,6 @@ export interface BalanceView {
   /** Opens the rest; empty when there is none. */
   laterLabel: string;
 }
-
-/** One point pays for one fen. */
-const worthOf = (points: Points) => points as number as Fen;
 
 /** Words the balance. */
 export function balanceOf(statement: Statement, { copy, now }: Wording): BalanceView {
@@ -43,7 +37,6 @@ export function balanceOf(statement: Statement, { copy, now }: Wording): Balance
   const expiringLater = expiring.slice(soonest);
   return {
     points: statement.points,
-    worth: copy.points.worth(worthOf(statement.points)),
     owed: statement.owed > 0 ? copy.points.owed(statement.owed) : '',
     expiring: expiring.slice(0, soonest),
     expiringLater,

@@ -21,8 +21,8 @@ test('says who she is, what she likes and what she bought', () => {
   ]);
 });
 
-test('a member found by phone can only earn, and the page says so', () => {
-  expect(memberView({ ...session, proof: 'phone' }, now, categoryName, words).found).toContain('只能积分');
+test('a member found by phone is no proven one, and the page asks for her name', () => {
+  expect(memberView({ ...session, proof: 'phone' }, now, categoryName, words).found).toContain('核对姓名');
 });
 
 test('a first visit without a phone number or a name is still somebody', () => {
