@@ -56,6 +56,11 @@ test('a first year is not compared with nothing', () => {
   ]);
 });
 
+test('the share of returning customers is not compared with the year in which the books began', () => {
+  const second = overviewView({ ...overview, returningPermille: { value: 558, previous: 0, trend: [0, 558] } }, zhCn);
+  expect(second.indicators.map(({ change }) => change)).toEqual(['+6.2%', '']);
+});
+
 test('regulars who have not come for half a year are outlined and counted', () => {
   expect(view.grid.lapsed).toEqual({ area: '5 / 4 / 7 / 7', count: '2,730 人' });
 });

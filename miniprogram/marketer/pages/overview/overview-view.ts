@@ -62,7 +62,9 @@ type Copy = MarketerCopy['overview'];
 
 function indicatorsView({ customers, returningPermille }: Overview, copy: Copy): IndicatorView[] {
   const growth = relativeChange(customers.value, customers.previous);
-  const shift = customers.previous === 0 ? null : shareChange(returningPermille.value, returningPermille.previous);
+  // Nobody returned in a year without one before it: the books began there, which is no change of the customers.
+  const { value: returning, previous } = returningPermille;
+  const shift = customers.previous === 0 || previous === 0 ? null : shareChange(returning, previous);
   return [
     {
       label: copy.customers,
