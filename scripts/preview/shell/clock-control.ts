@@ -1,4 +1,5 @@
 import { element } from '../runtime/element';
+import { wallClock, wallClockAt } from '../runtime/wall-clock';
 import { icon } from './icon';
 import { oneMonthAfter } from './one-month-after';
 import type { Say } from './words';
@@ -60,7 +61,7 @@ export class ClockControl {
 
   private async moveToDay(): Promise<void> {
     if (this.day.validity.valid && this.day.value !== '')
-      await this.move({ now: sameTimeOn(this.day.value, this.now()) });
+      await this.move({ now: wallClockAt(this.day.value, wallClock(this.now()).time) });
   }
 
   private paint(): void {
@@ -90,23 +91,11 @@ export class ClockControl {
   private tick(): void {
     const now = this.now();
     const moved = Math.abs(this.offsetMs) > 1000;
-    if (document.activeElement !== this.day) this.day.value = dayOf(now);
-    this.time.textContent = `${two(now.getHours())}:${two(now.getMinutes())}`;
+    if (document.activeElement !== this.day) this.day.value = wallClock(now).day;
+    this.time.textContent = wallClock(now).time;
     this.time.dateTime = now.toISOString();
     this.time.title = moved ? this.say('moved') : '';
     this.root.classList.toggle('moved', moved);
     this.reset.disabled = !moved;
   }
-}
-
-function dayOf(date: Date): string {
-  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-function sameTimeOn(day: string, now: Date): number {
-  return new Date(`${day}T${two(now.getHours())}:${two(now.getMinutes())}`).getTime();
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
 }

@@ -30,6 +30,8 @@ export class PhoneView {
   person: Person;
   settings: PhoneSettings;
   private link: PhoneLink | undefined;
+  /** Where the phone was last opened, for a reload before it has started. */
+  private page = '';
   private say: Say;
   private solo = false;
   private readonly tools = element('div', { class: 'tools' });
@@ -59,10 +61,11 @@ export class PhoneView {
     return this.tools.offsetHeight;
   }
 
-  /** Switches that the running phone can take; its language needs a new start, as in WeChat. */
+  /** Switches that the running phone can take; its language and type size need a new start, as in WeChat. */
   change(next: Partial<PhoneSettings>): void {
-    const restart = next.language !== undefined && next.language !== this.settings.language;
+    const { language, fontScale } = this.settings;
     this.settings = { ...this.settings, ...next };
+    const restart = this.settings.language !== language || this.settings.fontScale !== fontScale;
     if (restart) this.reload();
     else this.link?.apply(this.settings);
   }
@@ -87,11 +90,12 @@ export class PhoneView {
 
   /** Starts the mini program again, on the page where it stands. */
   reload(): void {
-    this.open(this.link?.currentUrl() ?? '');
+    this.open(this.link?.currentUrl() ?? this.page);
   }
 
   private open(page: string): void {
     this.link = undefined;
+    this.page = page;
     const { slot, person, settings } = this;
     this.frame.title = `${this.say(slot)}: ${person.name || this.say('visitor')}`;
     this.frame.src = phoneUrl({ openid: person.openid, name: person.name, slot, page, settings });

@@ -1,4 +1,5 @@
 import { element } from '../element';
+import { wallClock } from '../wall-clock';
 import type { Language } from '../wx/device';
 import type { NetworkMode } from '../wx/network-switch';
 import { phrase } from './words';
@@ -62,7 +63,6 @@ export class StatusBar {
   }
 
   private tick(): void {
-    const now = new Date(); // the phone's own, moved clock
-    this.time.textContent = `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`;
+    this.time.textContent = wallClock(new Date()).time; // the phone's own, moved clock
   }
 }
