@@ -67,7 +67,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 
   const server = await listen(
     port,
-    cloudRoutes({ database, runtime, wechat, files, stats, clock, timers, logs, events }),
+    cloudRoutes({ database, runtime, wechat, files, stats, clock, timers, logs, events, store }),
   ).catch(async (error: unknown) => {
     await database.close();
     throw error;

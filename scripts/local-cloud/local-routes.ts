@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock, ClockMove } from './clock';
+import { DeclarationError, readIndex } from './declarations';
 import type { EventStream } from './events';
 import type { FunctionRuntime } from './functions/function-runtime';
 import { failureMessage } from './functions/outcome';
@@ -7,6 +8,7 @@ import type { Timers } from './functions/timers';
 import { HttpError, readJson, sendJson } from './http-server';
 import type { Logs } from './logs';
 import type { StatsCounter } from './stats';
+import { DatabaseError, type Store } from './store';
 import type { WeChatServer } from './wechat/open-api';
 
 export interface LocalParts {
@@ -17,6 +19,7 @@ export interface LocalParts {
   logs: Logs;
   stats: StatsCounter;
   events: EventStream;
+  store: Store;
 }
 
 type Handler = (request: IncomingMessage, url: URL) => unknown;
@@ -42,7 +45,7 @@ export function localRoutes(
 }
 
 function handlersOf(parts: LocalParts): Record<string, Handler> {
-  const { clock, runtime, timers, logs, stats, wechat } = parts;
+  const { clock, runtime, timers, logs, stats, wechat, store } = parts;
   return {
     'GET clock': () => ({ now: clock.now(), offset: clock.offset() }),
     'POST clock': async (request) => moveClock(clock, await readJson(request)),
@@ -54,6 +57,7 @@ function handlersOf(parts: LocalParts): Record<string, Handler> {
       stats.reset();
       return stats.get();
     },
+    'POST indexes': async (request) => addIndex(store, await readJson(request)),
     'POST phone-codes': async (request) => {
       const { phone } = await readJson(request);
       return { code: wechat.phoneCodes.issue(textField('phone', phone)) };
@@ -107,6 +111,21 @@ async function runTimer(timers: Timers, functionName: string): Promise<unknown> 
   if (outcome.ok) return { result: JSON.parse(outcome.answer) as unknown, requestID: outcome.requestId };
   if (outcome.failure.kind === 'not_found') throw new HttpError(404, `There is no function ${functionName}.`);
   throw new HttpError(500, failureMessage(outcome.failure));
+}
+
+/** What a console is for: CloudBase's SDKs can make collections but not their indexes. */
+async function addIndex(store: Store, { collection, ...index }: Record<string, unknown>): Promise<object> {
+  const name = textField('collection', collection);
+  try {
+    const declaration = readIndex(index);
+    if (!store.hasCollection(name)) await store.createCollection(name);
+    await store.createIndex(name, declaration);
+    return {};
+  } catch (error) {
+    if (error instanceof DeclarationError) throw new HttpError(400, error.message);
+    if (error instanceof DatabaseError) throw new HttpError(409, error.message);
+    throw error;
+  }
 }
 
 function textField(name: string, value: unknown): string {

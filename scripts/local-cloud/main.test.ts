@@ -39,6 +39,17 @@ it('prints what points an SDK here, stays, and ends with Ctrl-C', async () => {
   expect({ code, error }).toEqual({ code: 0, error: '' });
 });
 
+it('says how it is started, and what a file of collections must hold', async () => {
+  const { code, output } = await cloud(['--help']);
+  expect(code).toBe(0);
+  expect(output).toMatch(/^Usage: .*\n {2}--port P /);
+  const file = path.join(folder, 'collections.json');
+  await writeFile(file, '[{"name": "people", "indexes": [{"name": "openid"}]}]');
+  const refused = await cloud(['--port', '0', '--data', folder, '--collections', file]);
+  expect(refused.code).toBe(1);
+  expect(refused.error).toMatch(/^--collections must name .*Expected the fields of index openid to be a list\.\n$/);
+});
+
 it('says in one sentence that the port is taken', async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

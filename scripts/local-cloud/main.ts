@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { startLocalCloud } from './local-cloud';
-import { readOptions, StartError } from './options';
+import { readOptions, StartError, UsageAsked } from './options';
 import { DataFolderError } from './store';
 
 /** `npm run cloud`: the local cloud alone, for any program that speaks to CloudBase. */
@@ -57,6 +57,10 @@ function stopOnSignal(close: () => Promise<void>): void {
 /** Runs main and ends with a sentence instead of a stack when a person can put it right. */
 export function run(args: string[]): void {
   main(args).catch((error: unknown) => {
+    if (error instanceof UsageAsked) {
+      console.log(error.message);
+      return;
+    }
     console.error(error instanceof StartError || error instanceof DataFolderError ? error.message : error);
     process.exit(1);
   });

@@ -2,11 +2,25 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { collections as ours, type CollectionDeclaration } from '../../cloudfunctions/shared/cloud/collections';
+import { DeclarationError, readCollections } from './declarations';
 
 const root = path.resolve(__dirname, '../..');
 const DEFAULT_PORT = 8090;
 
-const USAGE = `Usage: npm run cloud -- [--port P] [--data DIR] [--functions DIR | --no-functions] [--instances N] [--collections FILE]`;
+const USAGE = `Usage: npm run cloud -- [OPTIONS]
+  --port P            where it listens, on 127.0.0.1; 0 for any free port (default ${DEFAULT_PORT})
+  --data DIR          where it keeps everything; made when it is missing (default data/cloud)
+  --functions DIR     the built functions, DIR/<name>/index.js (default dist/cloudfunctions)
+  --no-functions      a database, storage and WeChat's side only
+  --instances N       requests that one function serves at once (default 8)
+  --collections FILE  collections and indexes in place of this project's, a JSON list:
+                      [{"name": "people", "indexes": [{"name": "openid", "unique": true,
+                        "fields": [{"path": "openid", "direction": 1}]}]}]
+                      (direction 1, -1 or "2dsphere"). While it runs, POST /local/indexes adds one:
+                      {"collection": "people", "name": ..., "fields": ..., "unique": ...}`;
+
+/** Somebody asked how to start us. */
+export class UsageAsked extends Error {}
 
 export interface CloudOptions {
   port: number;
@@ -23,12 +37,13 @@ export class StartError extends Error {}
 /** What `npm run cloud -- ...` was asked for; throws a StartError that says what is wrong. */
 export function readOptions(args: string[]): CloudOptions {
   const { values } = parse(args);
+  if (values.help === true) throw new UsageAsked(USAGE);
   const port = wholeNumber('--port', values.port ?? String(DEFAULT_PORT), 0, 65_535);
   const instances = values.instances === undefined ? undefined : wholeNumber('--instances', values.instances, 1, 64);
   const functionsDir = values['no-functions']
     ? undefined
     : path.resolve(values.functions ?? path.join(root, 'dist/cloudfunctions'));
-  const collections = values.collections === undefined ? ours : readCollections(values.collections);
+  const collections = values.collections === undefined ? ours : collectionsIn(values.collections);
   return {
     port,
     instances,
@@ -51,6 +66,7 @@ function parse(args: string[]) {
         instances: text,
         collections: text,
         'no-functions': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
       },
     });
   } catch (error) {
@@ -59,12 +75,13 @@ function parse(args: string[]) {
   }
 }
 
-/** Another program's collections and indexes, in place of the project's: a JSON list of declarations. */
-function readCollections(file: string): CollectionDeclaration[] {
+/** Another program's collections and indexes, in place of the project's. */
+function collectionsIn(file: string): CollectionDeclaration[] {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as CollectionDeclaration[];
-  } catch {
-    throw new StartError(`--collections must name a JSON file with a list of collections, not "${file}".`);
+    return readCollections(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    const reason = error instanceof DeclarationError ? ` ${error.message}` : '';
+    throw new StartError(`--collections must name a JSON file with a list of collections, not "${file}".${reason}`);
   }
 }
 

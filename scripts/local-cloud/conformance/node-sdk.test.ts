@@ -9,4 +9,5 @@ import './cases/aggregation-stages';
 import './cases/aggregation-expressions';
 import './cases/transactions';
 import './cases/limits';
+import './cases/indexes';
 import './cases/pitfalls';

@@ -94,6 +94,19 @@ export class Collection {
     this.nextPlace = Math.max(this.nextPlace, place + 1);
   }
 
+  /**
+   * The same documents under other indexes; nobody may be writing or reading older versions.
+   * @throws DatabaseError or DataFolderError when an index cannot take them
+   */
+  withIndexes(declarations: readonly IndexDeclaration[]): Collection {
+    const other = new Collection(this.name, this.number, declarations);
+    for (const { place, latest } of this.records.values())
+      if (latest?.document !== undefined) other.restore(place, latest.document);
+    other.nextPlace = this.nextPlace;
+    other.loaded();
+    return other;
+  }
+
   /** Builds the indexes over what was restored. */
   loaded(): void {
     for (const index of this.indexes) index.load(this.records.values());

@@ -70,6 +70,61 @@ test('an index added to an existing folder finds what was there, and one that ca
   await (await Store.open({ dataDir })).close();
 });
 
+test('an index added to a collection in use serves finds at once, and is there after the next start', async () => {
+  const city = { name: 'city', fields: [{ path: 'city', direction: 1 as const }] };
+  const email = { name: 'email', fields: [{ path: 'email', direction: 1 as const }], unique: true };
+  let store = await Store.open({ dataDir });
+  await store.createCollection('people');
+  const insert = (id: number, mail: string) =>
+    store.write(undefined, (draft) => {
+      draft.insert('people', { _id: id, city: `city ${String(id % 10)}`, email: mail });
+    });
+  await Promise.all([...Array(100).keys()].map((id) => insert(id, `mail ${String(id)}`)));
+  const writing = insert(100, 'mail 100');
+  await Promise.all([store.createIndex('people', city), store.createIndex('people', email), writing]);
+  await store.close();
+
+  store = await Store.open({ dataDir });
+  expect(store.read().find('people', { filter: { city: 'city 0' } })).toHaveLength(11);
+  expect(store.stats.examined).toBe(11);
+  await expect(insert(101, 'mail 7')).rejects.toThrow('E11000');
+  await store.close();
+});
+
+test('an index that cannot be unique is refused and leaves everything as it was', async () => {
+  const store = await Store.open({ dataDir });
+  await store.createCollection('people');
+  for (const id of [1, 2]) {
+    await store.write(undefined, (draft) => {
+      draft.insert('people', { _id: id, city: 'the same' });
+    });
+  }
+  const transaction = store.begin();
+  expect(store.read(transaction).find('people', { filter: {} })).toHaveLength(2);
+  const index = { name: 'city', fields: [{ path: 'city', direction: 1 as const }], unique: true };
+  await expect(store.createIndex('people', index)).rejects.toThrow('E11000');
+  await expect(store.createIndex('nowhere', index)).rejects.toThrow('not exist');
+  await store.write(transaction, (draft) => {
+    draft.insert('people', { _id: 3, city: 'the same' });
+  });
+  await store.commit(transaction);
+  expect(store.read().find('people', { filter: { city: 'the same' } })).toHaveLength(3);
+  await store.close();
+});
+
+test('an index made in the middle of a transaction gives it up', async () => {
+  const store = await Store.open({ dataDir });
+  await store.createCollection('people');
+  const transaction = store.begin();
+  await store.write(transaction, (draft) => {
+    draft.insert('people', { _id: 1, city: 'a' });
+  });
+  await store.createIndex('people', { name: 'city', fields: [{ path: 'city', direction: 1 }], unique: true });
+  await expect(store.commit(transaction)).rejects.toThrow('Transaction does not exist');
+  expect(store.read().find('people', { filter: {} })).toEqual([]);
+  await store.close();
+});
+
 test('a folder stays small however often its documents change', async () => {
   const store = await Store.open({ dataDir, collections: [{ name: 'people', indexes: [], clientAccess: 'none' }] });
   for (let round = 0; round < 100; round += 1) {

@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, realpathSync, unl
 import path from 'node:path';
 import { open, type Database, type RootDatabase } from 'lmdb';
 import type { Document } from '../query/document';
+import type { IndexDeclaration } from './collection-index';
 import { DataFolderError, requestFailed } from './database-error';
 import { readContent } from './disk-content';
 import { stillRuns, thisProcess, type FolderOwner } from './folder-owner';
@@ -30,6 +31,7 @@ export class Disk {
     private readonly environment: RootDatabase,
     private readonly documents: Database<Buffer, PlaceKey>,
     private readonly names: Database<number, string>,
+    private readonly addedIndexes: Database<IndexDeclaration[], string>,
     private readonly owner: Database<FolderOwner, string>,
   ) {}
 
@@ -60,6 +62,16 @@ export class Disk {
     await this.atomically(() => [this.names.put(name, number)]);
   }
 
+  /** The indexes that were added to collections in use. */
+  indexes(): Map<string, IndexDeclaration[]> {
+    return new Map(this.addedIndexes.getRange().map(({ key, value }) => [key, value]));
+  }
+
+  /** Resolves when it is durable that a collection has these indexes besides the declared ones. */
+  async saveIndexes(collection: string, indexes: IndexDeclaration[]): Promise<void> {
+    await this.atomically(() => [this.addedIndexes.put(collection, indexes)]);
+  }
+
   /** All or nothing; resolves after the disk has confirmed it. */
   async save(writes: readonly DiskWrite[]): Promise<void> {
     await this.atomically(() =>
@@ -83,7 +95,7 @@ export class Disk {
       // commit would reject a promise that nobody has.
       const environment = open({
         path: folder,
-        maxDbs: 4,
+        maxDbs: 5,
         overlappingSync: false,
         eventTurnBatching: false,
         noSubdir: false,
@@ -93,6 +105,7 @@ export class Disk {
         environment,
         environment.openDB<Buffer, PlaceKey>('documents', { encoding: 'binary' }),
         environment.openDB<number, string>('collections', {}),
+        environment.openDB<IndexDeclaration[], string>('indexes', { encoding: 'json' }),
         environment.openDB<FolderOwner, string>('owner', { encoding: 'json' }),
       );
     } catch (error) {

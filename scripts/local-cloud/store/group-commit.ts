@@ -18,6 +18,10 @@ export class GroupCommit {
 
   constructor(private readonly disk: Pick<Disk, 'save'>) {}
 
+  get busy(): boolean {
+    return this.running !== undefined;
+  }
+
   /** Makes writes durable, then calls `publish`, then resolves. */
   commit(writes: readonly DiskWrite[], publish: () => void): Promise<void> {
     return new Promise((resolve, reject) => {

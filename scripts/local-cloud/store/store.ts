@@ -1,6 +1,6 @@
 import type { CollectionDeclaration } from '../../../cloudfunctions/shared/cloud/collections';
 import { Collection } from './collection';
-import { collectionExists, collectionMissing, requestFailed } from './database-error';
+import { collectionExists, collectionMissing, DataFolderError, requestFailed } from './database-error';
 import { Disk, type DiskWrite } from './disk';
 import { Draft, Reader } from './draft';
 import { GroupCommit } from './group-commit';
@@ -41,6 +41,7 @@ export class Store {
   private readonly group: GroupCommit;
   private readonly examination = { examined: 0 };
   private readonly indexes: ReadonlyMap<string, CollectionDeclaration['indexes']>;
+  private readonly addedIndexes: Map<string, CollectionDeclaration['indexes']>;
   private readonly transactions: OpenTransactions;
   private nextNumber = 1;
   private closing = false;
@@ -51,6 +52,7 @@ export class Store {
   ) {
     this.group = new GroupCommit(disk);
     this.indexes = new Map((options.collections ?? []).map(({ name, indexes }) => [name, indexes]));
+    this.addedIndexes = disk.indexes();
     this.transactions = new OpenTransactions(this.history, options.transactionLifeMs ?? 30_000);
   }
 
@@ -105,6 +107,22 @@ export class Store {
     }
   }
 
+  /**
+   * Adds an index to a collection in use, or replaces the one of its name. Resolves when it is durable and serves finds. Open
+   * transactions are given up: what they have read and staged knows nothing of it.
+   * @throws DatabaseError when the documents do not allow it
+   */
+  async createIndex(name: string, index: CollectionDeclaration['indexes'][number]): Promise<void> {
+    while (this.group.busy) await this.group.idle();
+    // From here on in one turn: nobody writes meanwhile.
+    const added = [...(this.addedIndexes.get(name) ?? []).filter((other) => other.name !== index.name), index];
+    const collection = indexed(this.collectionNamed(name), [...this.declaredBeside(name, added), ...added]);
+    this.transactions.abortAll();
+    this.collections.set(name, collection);
+    this.addedIndexes.set(name, added);
+    await this.disk.saveIndexes(name, added);
+  }
+
   /** A reader of what is committed now, or inside a transaction. */
   read(transactionId?: string): Reader {
     const view: View = transactionId === undefined ? {} : this.transactions.writerOf(transactionId).view;
@@ -151,7 +169,13 @@ export class Store {
   };
 
   private newCollection(name: string, number: number): Collection {
-    return new Collection(name, number, this.indexes.get(name) ?? []);
+    const added = this.addedIndexes.get(name) ?? [];
+    return new Collection(name, number, [...this.declaredBeside(name, added), ...added]);
+  }
+
+  private declaredBeside(name: string, added: CollectionDeclaration['indexes']): CollectionDeclaration['indexes'] {
+    const names = new Set(added.map((index) => index.name));
+    return (this.indexes.get(name) ?? []).filter((index) => !names.has(index.name));
   }
 
   private load(): void {
@@ -207,6 +231,15 @@ export class Store {
     } finally {
       writer.release();
     }
+  }
+}
+
+/** In a running cloud a value that occurs twice is a refusal, not the end. */
+function indexed(collection: Collection, indexes: CollectionDeclaration['indexes']): Collection {
+  try {
+    return collection.withIndexes(indexes);
+  } catch (error) {
+    throw error instanceof DataFolderError ? requestFailed(`E11000 duplicate key error: ${error.message}`) : error;
   }
 }
 
