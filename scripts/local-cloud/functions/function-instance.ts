@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Failure } from './outcome';
+import { endWithUs } from './reaper';
 
 export interface InstanceOptions {
   file: string;
@@ -79,6 +80,7 @@ export class FunctionInstance {
       execArgv: [`--max-old-space-size=${options.memorySize}`],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
+    this.#process.on('exit', endWithUs(this.#process.pid));
     this.#process.on('message', (message) => this.#receive(message as InstanceMessage));
     this.#process.on('error', (error) =>
       this.#fail({ kind: 'threw', name: error.name, message: error.message, stack: '' }),
