@@ -49,9 +49,15 @@ async function answer(route: Route, request: IncomingMessage, response: ServerRe
       response.destroy();
       return;
     }
-    const [status, message] = error instanceof HttpError ? [error.status, error.message] : [500, String(error)];
+    const [status, message] =
+      error instanceof HttpError ? [error.status, error.message] : [statusOf(error), String(error)];
     sendJson(response, { message }, status);
   }
+}
+
+/** An address like `/%E0` is the caller's mistake. */
+function statusOf(error: unknown): number {
+  return error instanceof URIError ? 400 : 500;
 }
 
 function close(server: Server, graceMs: number): Promise<void> {

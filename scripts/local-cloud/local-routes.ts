@@ -95,7 +95,9 @@ function handlersOf(parts: LocalParts): Record<string, Handler> {
 }
 
 async function moveClock(clock: Clock, body: Record<string, unknown>): Promise<{ now: number; offset: number }> {
-  const { now, offset } = await clock.move(clockMove(body));
+  const { now, offset } = await clock.move(clockMove(body)).catch((error: unknown) => {
+    throw error instanceof RangeError ? new HttpError(400, error.message) : error;
+  });
   return { now, offset };
 }
 

@@ -1,8 +1,9 @@
 import { isDocument, type Document } from '../query/document';
 import { encode } from '../query/ejson';
+import { hasPattern } from '../query/matching/regex';
 import { replaceDocument } from '../query/replace';
 import { applyUpdate } from '../query/update';
-import type { Store } from '../store';
+import { withinTime, type Store } from '../store';
 import type { Draft } from '../store/draft';
 import { newId } from './new-id';
 import { collectionOf, filterOf, invalidParameter, neededDocument, transactionOf, type Call } from './request';
@@ -47,11 +48,20 @@ export async function modifyAndReturnDoc(store: Store, call: Call): Promise<obje
   const changed = await store.write(transactionOf(call), (draft) => {
     const [found] = draft.findRecords(collection, { filter, limit: 1 });
     if (found === undefined) return undefined;
-    const document = applyUpdate(found.document, data, { now: call.now, filter });
+    const document = update(found.document, data, { now: call.now, filter });
     if (document !== found.document) draft.replace(collection, found, document);
     return document;
   });
   return { data: changed === undefined ? { updated: 0, doc: null } : { updated: 1, doc: encode(changed) } };
+}
+
+/** Longer than any honest pattern takes over one document. */
+const patternLimitMs = 2_000;
+
+/** A `$pull` may look for a pattern, and patterns can be written that never end. */
+function update(...[document, changes, context]: Parameters<typeof applyUpdate>): Document {
+  const apply = (): Document => applyUpdate(document, changes, context);
+  return hasPattern(changes['$pull']) ? withinTime(patternLimitMs, apply) : apply();
 }
 
 function requireOperators(data: Document): void {
@@ -64,13 +74,13 @@ function updateAll(draft: Draft, modification: Modification, upsert: boolean): o
   const { collection, filter, data, now, limit } = modification;
   const targets = draft.findRecords(collection, { filter, limit });
   if (targets.length === 0 && upsert) {
-    const document = applyUpdate(upsertStart(filter, modification.freshId), withInsertFields(data), { now, filter });
+    const document = update(upsertStart(filter, modification.freshId), withInsertFields(data), { now, filter });
     draft.insert(collection, document);
     return { updated: 0, upsert_id: document['_id'] };
   }
   let updated = 0;
   for (const found of targets) {
-    const document = applyUpdate(found.document, data, { now, filter });
+    const document = update(found.document, data, { now, filter });
     if (document === found.document) continue;
     draft.replace(collection, found, document);
     updated += 1;

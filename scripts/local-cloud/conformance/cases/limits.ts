@@ -174,7 +174,18 @@ describe('what would hold everybody up', () => {
     const overdue = { ...failed, message: expect.stringContaining('time limit') as string };
     await expect(endless('').get()).rejects.toMatchObject(overdue);
     await expect(endless('i').remove()).rejects.toMatchObject(overdue);
-    expect(await collection.count()).toMatchObject({ total: 1 });
+    const pull = { tags: command.pull(regExp({ regexp: '^(a+)+$', options: '' })) };
+    await collection.where({}).update({ tags: command.set([nested]) });
+    await expect(collection.where({}).update(pull)).rejects.toMatchObject(overdue);
+    expect(await found(collection)).toMatchObject([{ text: nested, tags: [nested] }]);
+  });
+
+  test('a list that doubles thirty times is refused', async () => {
+    const collection = await cloud.filled([{ _id: 'a' }]);
+    const doubled = { $concatArrays: ['$$value', '$$value'] };
+    const list = { $reduce: { input: { $range: [0, 30] }, initialValue: [1], in: doubled } };
+    const pipeline = collection.aggregate().project({ n: command.aggregate.size(list) });
+    await expect(pipeline.end()).rejects.toMatchObject(failed);
   });
 
   test('a list of two thousand million numbers is refused', async () => {

@@ -53,14 +53,28 @@ const slice: Operation = (array, first, second) => {
   return items.slice(begin, begin + count);
 };
 
-const longestRange = 4_000_000;
+const longestList = 4_000_000;
+
+/** MongoDB stops at the 100 MB that one stage may take; without any limit a single request would end the whole cloud. */
+function requireMemory(operator: string, length: number): void {
+  if (length > longestList) throw new QueryError(`${operator} would use too much memory`);
+}
+
+const concatArrays: Operation = (...arrays) => {
+  if (arrays.some(isNullish)) return null;
+  const lists = arrays.map((array) => asArray('$concatArrays', array));
+  requireMemory(
+    '$concatArrays',
+    lists.reduce((sum, list) => sum + list.length, 0),
+  );
+  return lists.flat();
+};
 
 const range: Operation = (from, to, step = 1) => {
   const [start, end, stride] = [from, to, step].map((value) => asInteger('$range', value)) as [number, number, number];
   if (stride === 0) throw new QueryError('$range requires a non-zero step value');
   const length = Math.max(0, Math.ceil((end - start) / stride));
-  // MongoDB stops at the 100 MB that one stage may take; without any limit a single request would end the whole cloud.
-  if (length > longestRange) throw new QueryError('$range would use too much memory');
+  requireMemory('$range', length);
   return Array.from({ length }, (_, i) => start + i * stride);
 };
 
@@ -68,8 +82,7 @@ const range: Operation = (from, to, step = 1) => {
 export const arrayOperations: Record<string, Operation> = {
   $arrayElemAt: arrayElemAt,
   $arrayToObject: arrayToObject,
-  $concatArrays: (...arrays) =>
-    arrays.some(isNullish) ? null : arrays.flatMap((array) => asArray('$concatArrays', array)),
+  $concatArrays: concatArrays,
   $first: (array) => (isNullish(array) ? null : asArray('$first', array).at(0)),
   $in: (value, array) => asArray('$in', array).some((item) => compareResults(item, value) === 0),
   $indexOfArray: indexOfArray,
