@@ -256,7 +256,7 @@ test('modifyAndReturnDoc changes one document and returns it, or nothing', async
   await plane.insert('notes', { _id: 1, n: 1 });
   const next = (_id: number): Promise<Document> =>
     plane.ask('modifyAndReturnDoc', { collectionName: 'notes', query: { _id }, data: { $inc: { n: 1 } } });
-  expect(await next(1)).toEqual({ data: { updated: 1, doc: '{"_id":{"$numberInt":"1"},"n":{"$numberInt":"2"}}' } });
+  expect(await next(1)).toEqual({ data: { updated: 1, doc: '{"_id":1,"n":2}' } });
   expect(await next(2)).toEqual({ data: { updated: 0, doc: null } });
 });
 

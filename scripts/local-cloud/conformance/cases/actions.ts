@@ -33,7 +33,7 @@ describe('the words of the data plane', () => {
     });
     expect(answer).toMatchObject({
       requestId: expect.any(String) as string,
-      data: { list: [documents[0]], offset: 1, limit: 1 },
+      data: { list: ['{"_id":"a","n":1}'], offset: 1, limit: 1 },
     });
     expect(await cloud.ask('database.calculateDocument', { collectionName, query })).toMatchObject({
       data: { total: 2 },
