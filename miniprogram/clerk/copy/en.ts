@@ -69,7 +69,7 @@ export const en: ClerkCopy = {
     due: 'To pay',
     earns: 'Earns',
     add: 'Next',
-    charge: 'Charge',
+    charge: 'Take',
     details: 'Pieces, list price, size, receipt',
     hideDetails: 'Hide',
     remove: 'Remove',
@@ -136,6 +136,8 @@ export const en: ClerkCopy = {
     confirm: (amount) => `Return ¥${bill(amount)}`,
     sale: (day, receipt) => `Bought ${day}, receipt ${receipt}`,
     unmatchedShare: (unmatched) => `¥${bill(unmatched)} in cash; moves no points`,
+    unmatchedWarning: (unmatched) =>
+      `¥${bill(unmatched)} of it matches no purchase. Check the amount before you give it back.`,
     say: (words) => `You can say: ${words}`,
     joined: (first, second) => `${first} ${second}`,
     saleShare: (refunded) => `¥${bill(refunded)} from this bill`,

@@ -132,6 +132,7 @@ export const zhCn = {
     confirm: (amount: Fen) => `退 ${bill(amount)} 元`,
     sale: (day: string, receipt: string) => `${day}购，小票 ${receipt}`,
     unmatchedShare: (unmatched: Fen) => `照退 ${bill(unmatched)} 元，不动积分`,
+    unmatchedWarning: (unmatched: Fen) => `其中 ${bill(unmatched)} 元没有对应的购买。请先核对金额，再退。`,
     say: (words: string) => `可以对顾客说：${words}`,
     joined: (first: string, second: string) => `${first}${second}`,
     saleShare: (refunded: Fen) => `从这单退 ${bill(refunded)} 元`,

@@ -16,6 +16,7 @@ test('a return says which purchase it goes against, what it takes back and what 
   expect(decisionView(43000 as Fen, decision, now, words)).toEqual({
     amount: '430.00',
     against: [{ title: '11月15日购，小票 0931', share: '从这单退 430.00 元', points: '\u2212946 分' }],
+    warning: '',
     points: { value: '\u2212946 分', because: '收回 946 分。' },
     balance: '1,540 分',
     owed: '',
@@ -32,10 +33,11 @@ test('points that are spent already are owed, and the customer is told that noth
   expect(view.say).toContain('还差的 334 分以后积分先补，今天不用多付。');
 });
 
-test('what matches no purchase is given back and moves no points', () => {
+test('what matches no purchase moves no points, and is said before it is given back', () => {
   const unknown = { ...decision, sales: [], unmatched: 43000 as Fen, reversed: 0 as Points };
   const view = decisionView(43000 as Fen, unknown, now, words);
   expect(view.against).toEqual([{ title: '没有对应的购买', share: '照退 430.00 元，不动积分', points: '0 分' }]);
+  expect(view.warning).toBe('其中 430.00 元没有对应的购买。请先核对金额，再退。');
   expect(view.say).toBe('可以对顾客说：这次退货不影响您的积分。');
 });
 

@@ -1,16 +1,16 @@
-import type { CounterActions, EpochMs, Fen, Points, ReturnDecision } from '@vip-card/core';
+import type { EpochMs, Fen, Points, ReturnDecision } from '@vip-card/core';
 import { bill, signed, whole } from '../../../copy/figures';
 import { amountInFen } from '../../counter/amount-entry';
 import type { Words } from '../../counter/customer-line';
 import type { RefundDraft } from '../../counter/kept-drafts';
-
-type Refunded = CounterActions['refund']['value'];
 
 /** What a return does, before and after it is done: the same receipt. */
 export interface DecisionView {
   amount: string;
   /** The purchases that it goes against, and what matches none. */
   against: { title: string; share: string; points: string }[];
+  /** Said first, before money goes out that nobody is known to have paid; empty otherwise. */
+  warning: string;
   points: { value: string; because: string };
   balance: string;
   owed: string;
@@ -35,6 +35,7 @@ export function decisionView(amount: Fen, decision: ReturnDecision, now: EpochMs
   return {
     amount: bill(amount),
     against: unmatched > 0 ? [...sales, rest] : sales,
+    warning: unmatched > 0 ? clerk.refund.unmatchedWarning(unmatched) : '',
     points: {
       value: `${signed(0 - reversed)} ${clerk.common.unit}`,
       because:
