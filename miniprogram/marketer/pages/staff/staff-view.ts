@@ -1,6 +1,5 @@
 import {
   maySupervise,
-  worksInStore,
   type EpochMs,
   type Role,
   type StaffView,
@@ -74,9 +73,4 @@ function colleagueView(
     you,
     mayDismiss: !you && maySupervise(me.role, each.role),
   };
-}
-
-/** Where an invited colleague will work, as a sentence names it. */
-function placeName(role: Role, storeName: string, { marketer }: Words): string {
-  return worksInStore(role) ? storeName : marketer.staff.chain;
 }

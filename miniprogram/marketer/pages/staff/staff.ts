@@ -66,6 +66,8 @@ Page({
 
   invited() {
     this.setData({ inviting: false });
+    // The invitation may have been taken while its code was on the screen.
+    void this.load();
   },
 
   async dismiss({ currentTarget }: WechatMiniprogram.BaseEvent<Record<never, never>, { staff: string; name: string }>) {
