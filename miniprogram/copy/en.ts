@@ -77,6 +77,7 @@ export const en: Copy = {
   },
 
   card: {
+    brand: brand.en,
     code: 'My code',
     retry: 'Try again',
     turnBack: 'Back to the card',

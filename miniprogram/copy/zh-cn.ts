@@ -76,6 +76,7 @@ export const zhCn = {
   },
 
   card: {
+    brand: brand.zh as string,
     code: '会员码',
     retry: '再试一次',
     turnBack: '转回卡面',

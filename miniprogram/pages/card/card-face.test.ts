@@ -34,6 +34,21 @@ test('words the card as the reference screen does', () => {
   });
 });
 
+test('a store that is shut says when it opens, once the phone knows its hours', () => {
+  const store = {
+    storeId: 'jingan',
+    name: '静安店',
+    region: '上海',
+    address: '',
+    opensAt: '10:00',
+    closesAt: '22:00',
+    phone: '',
+  };
+  const night = Date.parse('2026-11-21T14:30:00Z') as EpochMs;
+  expect(faceOf(card, night, zhCn, [store]).placeNote).toBe('10:00 开门');
+  expect(faceOf(card, now, zhCn, [store]).placeNote).toBe('营业至 22:00');
+});
+
 test('words it in English too', () => {
   expect(faceOf(card, now, en)).toMatchObject({
     tierName: 'Gold',

@@ -1,7 +1,8 @@
-import type { CardView, EpochMs, TierName } from '@vip-card/core';
+import type { CardView, EpochMs, StoreView, TierName } from '@vip-card/core';
 
-import { cardNumber } from '../../copy/figures';
+import { cardNumber, momentOf } from '../../copy/figures';
 import type { Copy } from '../../copy/index';
+import { isOpen } from '../stores/store-rows';
 
 /** The card page's words and figures for one member. */
 export interface CardFace {
@@ -30,8 +31,8 @@ export function progressPercent({ qualifyingSpend, next }: CardView['tierProgres
   return goal > 0 ? Math.floor((qualifyingSpend * 1000) / goal) / 10 : 0;
 }
 
-/** Words a card for its reader. */
-export function faceOf(card: CardView, now: EpochMs, copy: Copy): CardFace {
+/** Words a card for its reader; `stores` are those that the phone knows of, for the hours of hers. */
+export function faceOf(card: CardView, now: EpochMs, copy: Copy, stores: readonly StoreView[] = []): CardFace {
   const { card: words, figures, tiers } = copy;
   const { next } = card.tierProgress;
   const name = card.name === '' ? words.nameless : card.name;
@@ -52,7 +53,15 @@ export function faceOf(card: CardView, now: EpochMs, copy: Copy): CardFace {
     progress: next ? words.toNextTier(next.remaining, tiers[next.tier]) : words.topTier,
     progressPercent: progressPercent(card.tierProgress),
     place: card.homeStore?.name ?? words.chooseStore,
-    placeNote: card.homeStore ? words.openUntil(card.homeStore.closesAt) : '',
+    placeNote: hoursNote(card, now, copy, stores),
     hasPhone: card.maskedPhone !== null,
   };
+}
+
+/** Until when her store is open or, once it is shut, when it opens. */
+function hoursNote({ homeStore }: CardView, now: EpochMs, copy: Copy, stores: readonly StoreView[]): string {
+  if (!homeStore) return '';
+  const known = stores.find(({ storeId }) => storeId === homeStore.storeId);
+  if (known && !isOpen(known, momentOf(now).time)) return copy.stores.opensAt(known.opensAt);
+  return copy.card.openUntil(homeStore.closesAt);
 }

@@ -1,6 +1,6 @@
 import { copy, labels, refusalSentence, staleNote } from '../../copy/index';
-import { brand } from '../../brand';
 import { pageStyle } from '../../services/appearance';
+import { keptChain, refreshChain } from '../../services/chain';
 import { keptCard, refreshCard, type KeptCard } from '../../services/card';
 import { now } from '../../services/clock';
 import { brightenScreen, restoreScreen } from '../../services/screen';
@@ -19,7 +19,6 @@ Page({
   data: {
     pageStyle: pageStyle(),
     words: labels(copy().card),
-    ownPlace: brand.zh,
     /** loading, visitor or member. */
     state: 'loading',
     face: undefined as CardFace | undefined,
@@ -35,6 +34,8 @@ Page({
 
   onLoad() {
     this.draw(keptCard());
+    // For the hours of her store; whoever joins fetches it there.
+    if (!keptChain()) void refreshChain();
   },
 
   onShow() {
@@ -91,7 +92,7 @@ Page({
       return;
     }
     const before = this.data.face;
-    const face = faceOf(kept.card, now(), copy());
+    const face = faceOf(kept.card, now(), copy(), keptChain()?.stores);
     if (before && JSON.stringify(before) === JSON.stringify(face)) {
       if (this.data.stale !== '') this.setData({ stale: '' });
       return;
