@@ -1,7 +1,7 @@
 import { accept, decideReturn } from '@vip-card/core';
 import { action, id, someFen } from '@vip-card/cloud';
 import * as v from 'valibot';
-import { returnableSales } from './returnable-sales';
+import { returnableSales, soldBy } from './returnable-sales';
 import { returnAnswer } from './return-answer';
 import { findSession, judgeSession, storeOf } from './session';
 
@@ -18,7 +18,7 @@ export const previewReturn = action<'counter', 'previewReturn'>({
     const { memberNo } = session.value;
     const [account, sales] = await Promise.all([
       store.accounts.find(String(memberNo)),
-      returnableSales(store.sales, memberNo, amount),
+      returnableSales(store.sales, memberNo, amount, soldBy(store, now)),
     ]);
     if (!account) throw new Error(`member ${memberNo} has no account`);
     const { storeId, entity } = storeOf(staff);

@@ -10,7 +10,7 @@ import {
 import { action, epochMs, id, receipt, requestId, someFen, type Answer, type Kept, type Store } from '@vip-card/cloud';
 import * as v from 'valibot';
 import { receiptNumber } from './receipts';
-import { returnableSales } from './returnable-sales';
+import { returnableSales, soldBy } from './returnable-sales';
 import { returnAnswer } from './return-answer';
 import { findSession, judgeSession, storeOf } from './session';
 
@@ -44,10 +44,11 @@ export const refund = action<'counter', 'refund'>({
       if (!open.ok) return open;
       const account = await tx.accounts.find(String(memberNo));
       if (!account) throw new Error(`member ${memberNo} has no account`);
-      const sales = await returnableSales(tx.sales, memberNo, returned.amount);
       const occurredAt = returned.occurredAt ?? now;
-      const receipt =
-        returned.receipt ?? receiptNumber('R', receiptPrefix, occurredAt, { memberNo, seq: account.seq + 1 });
+      const sales = await returnableSales(tx.sales, memberNo, returned.amount, soldBy(store, occurredAt));
+      const movementName = { memberNo, seq: account.seq + 1 };
+      const taken = tx.collided('returns') ? { requestKey } : undefined;
+      const receipt = returned.receipt ?? receiptNumber('R', receiptPrefix, occurredAt, movementName, taken);
       const counter = { storeId, entity, staffId: staff.staffId, receipt };
       const decision = decideReturn({ account, sales, counter, amount: returned.amount, occurredAt, now });
       if (!decision.ok) return decision;

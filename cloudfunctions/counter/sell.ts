@@ -38,8 +38,15 @@ export const sell = action<'counter', 'sell'>({
 
   async run(context, { requestId, session: sessionName, ...sold }) {
     const { store, staff, openid, now } = context;
-    const [found, { ruleSets, tiers }] = await Promise.all([findSession(context, sessionName), context.settings()]);
+    const [found, { ruleSets, tiers, chain }] = await Promise.all([
+      findSession(context, sessionName),
+      context.settings(),
+    ]);
     if (!found.ok) return found;
+    const unknown = sold.lines.findIndex((each) => !chain.categories.some(({ id: known }) => known === each.category));
+    if (unknown >= 0) {
+      return refuse({ code: 'invalid_input', path: `lines.${unknown}.category`, expected: 'a category of the chain' });
+    }
     const session = found.value;
     const { memberNo } = session;
     const { storeId, entity, receiptPrefix } = storeOf(staff);
@@ -55,7 +62,9 @@ export const sell = action<'counter', 'sell'>({
       const account = await tx.accounts.find(String(memberNo));
       if (!account) throw new Error(`member ${memberNo} has no account`);
       const occurredAt = sold.occurredAt ?? now;
-      const receipt = sold.receipt ?? receiptNumber('S', receiptPrefix, occurredAt, { memberNo, seq: account.seq + 1 });
+      const movementName = { memberNo, seq: account.seq + 1 };
+      const taken = tx.collided('sales') ? { requestKey } : undefined;
+      const receipt = sold.receipt ?? receiptNumber('S', receiptPrefix, occurredAt, movementName, taken);
       const counter = { storeId, entity, staffId: staff.staffId, receipt };
       const decision = decideSale({ account, ruleSets, tiers, counter, lines: sold.lines, occurredAt, now });
       if (!decision.ok) return decision;

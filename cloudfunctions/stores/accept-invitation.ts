@@ -22,6 +22,9 @@ export const acceptInvitation = action<'stores', 'acceptInvitation'>({
       if (!invitation) return refuse({ code: 'invitation_not_found' });
       if (invitation.usedBy !== null) return refuse({ code: 'invitation_used' });
       if (now >= invitation.expiresAt) return refuse({ code: 'invitation_expired', expiredAt: invitation.expiresAt });
+      // Sent while its sender was being dismissed: the sender's authority is gone.
+      const inviter = await tx.staff.find(invitation.invitedBy);
+      if (inviter?.dismissedAt !== null) return refuse({ code: 'invitation_not_found' });
       const signedIn = await tx.signIns.find(openid);
       if (signedIn) return refuse({ code: 'already_staff', storeName: signedIn.store?.name ?? chain.brand.zh });
       const place = stores.find(({ storeId }) => storeId === invitation.storeId);

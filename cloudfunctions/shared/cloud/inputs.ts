@@ -2,14 +2,14 @@ import { MAXIMUM_AMOUNT, type EpochMs, type Fen } from '@vip-card/core';
 import * as v from 'valibot';
 
 /** Marks the issues of an amount out of range, which has a refusal of its own. */
-export const AMOUNT = 'an amount in fen within range';
+export const AMOUNT = 'an amount in fen of at least ';
 
 const fenFrom = (minimum: number) =>
   v.pipe(
     v.number('an integer number of fen'),
     v.safeInteger('an integer number of fen'),
-    v.minValue(minimum, AMOUNT),
-    v.maxValue(MAXIMUM_AMOUNT, AMOUNT),
+    v.minValue(minimum, `${AMOUNT}${minimum}`),
+    v.maxValue(MAXIMUM_AMOUNT, `${AMOUNT}${minimum}`),
     v.transform((amount) => amount as Fen),
   );
 

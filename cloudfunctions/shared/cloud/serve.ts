@@ -87,8 +87,8 @@ function parseInput<Schema extends v.GenericSchema>(
   if (parsed.success) return { ok: true, value: parsed.output };
   const [issue] = parsed.issues;
   const path = v.getDotPath(issue) ?? '';
-  if (issue.message === AMOUNT) {
-    const minimum = (issue.type === 'min_value' ? Number(issue.requirement) : 0) as Fen;
+  if (issue.message.startsWith(AMOUNT)) {
+    const minimum = Number(issue.message.slice(AMOUNT.length)) as Fen;
     return refuse({ code: 'amount_out_of_range', path, minimum, maximum: MAXIMUM_AMOUNT });
   }
   return refuse({ code: 'invalid_input', path, expected: issue.expected ?? issue.message });

@@ -24,6 +24,9 @@ export interface TransactOptions {
 const TRIES = 100;
 const LONGEST_PAUSE_MS = 2_000;
 
+/** Two devices at once collide in a document or two; more often is a fault. */
+const DUPLICATES = 8;
+
 /** The name of a request's record. */
 export function requestKey({ openid, action, requestId }: WriteRequest): string {
   return `${openid}:${action}:${requestId}`;
@@ -44,6 +47,7 @@ export async function transact<Value>(
   const inputHash = contentHash(request.content);
   const at = now();
   const collisions = new Set<CollectionName>();
+  let duplicates = 0;
   let took = 0;
   for (let tries = 0; tries < TRIES; tries += 1) {
     if (tries > 0) await pause(tries, took);
@@ -67,8 +71,12 @@ export async function transact<Value>(
     } catch (thrown) {
       took = performance.now() - began;
       await rollback(transaction);
-      if (thrown instanceof DuplicateDocument) collisions.add(thrown.collection);
-      else if (!isConflict(thrown) && !isLostAnswer(thrown)) throw thrown;
+      if (thrown instanceof DuplicateDocument) {
+        duplicates += 1;
+        // The decision was told of the collision and goes on inserting the same: it always will.
+        if (duplicates > DUPLICATES) throw thrown;
+        collisions.add(thrown.collection);
+      } else if (!isConflict(thrown) && !isLostAnswer(thrown)) throw thrown;
       if (isConflict(thrown)) continue;
       const first = await firstAnswer<Value>(requests, key, inputHash);
       if (first) return first;

@@ -34,6 +34,13 @@ describe('a return without a receipt', () => {
     expect(shop.refund(500, noon).return.sales.map(({ receipt }) => receipt)).toEqual(['T-2']);
   });
 
+  it('settled late, takes nothing from what was bought after it', () => {
+    const shop = new Shop();
+    shop.sell(10_000, after(0));
+    shop.sell(5_000, after(3));
+    expect(shop.refund(2_000, after(1)).return.sales.map(({ receipt }) => receipt)).toEqual(['T-1']);
+  });
+
   it('records what matches no sale as unmatched, and moves no points for it', () => {
     const shop = new Shop();
     shop.sell(1_000, noon);

@@ -45,13 +45,14 @@ function newestFirst(a: Sale, b: Sale): number {
 }
 
 /**
- * Decides a return without a receipt. It goes against the newest sales first; what is more than all of them is unmatched,
+ * Decides a return without a receipt. It goes against the newest sales first, none of them after the return itself; what is more than all of them is unmatched,
  * paid back, and moves no points. A return is never refused for want of points: what the account lacks is owed.
  */
 export function decideReturn(facts: ReturnFacts): Result<DecidedReturn, { code: 'occurred_in_future'; now: EpochMs }> {
   const { account, counter, amount, occurredAt, now } = facts;
   if (occurredAt > now + TOLERATED_SKEW_MS) return refuse({ code: 'occurred_in_future', now });
-  const matched = match(facts.sales, amount);
+  const soldBefore = facts.sales.filter((sale) => sale.occurredAt <= occurredAt + TOLERATED_SKEW_MS);
+  const matched = match(soldBefore, amount);
   const taken = take(account, matched, now);
   const reversed = matched.reduce((sum, { points }) => sum + points, 0) as Points;
   const sales = matched.map(({ sale, refunded, points }) => returnedSale(sale, refunded, points));
