@@ -14,7 +14,7 @@ import { hints } from './demo/hints';
 import { persons } from './demo/persons';
 import { isEmpty, seedDemo } from './demo/seed';
 import { startLocalCloud, type LocalCloud } from './local-cloud/local-cloud';
-import { DataFolderError } from './local-cloud/store';
+import { DataFolderError, Store } from './local-cloud/store';
 import { startPreview } from './preview/server';
 
 const HOST = '127.0.0.1';
@@ -38,7 +38,7 @@ interface Options {
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   await requireFreePort(options.port);
-  prepareFolder(options);
+  await prepareFolder(options);
   step('Building the mini program and the functions');
   await build();
   step('Starting the local cloud');
@@ -96,8 +96,9 @@ function readOptions(args: string[]): Options {
 function requireFreePort(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', () => {
-      reject(new StartError(`Port ${port} is taken by another program: stop it, or choose another with --port.`));
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      const why = error.code === 'EACCES' ? 'may not be used' : 'is taken by another program: stop it, or';
+      reject(new StartError(`Port ${port} ${why}${error.code === 'EACCES' ? ':' : ''} choose another with --port.`));
     });
     probe.listen(port, HOST, () => {
       probe.close(() => {
@@ -108,13 +109,16 @@ function requireFreePort(port: number): Promise<void> {
 }
 
 /** An interrupted seeding left half a chain: it is removed, and only it. */
-function prepareFolder({ dataDir, fresh }: Options): void {
+async function prepareFolder({ dataDir, fresh }: Options): Promise<void> {
+  const database = path.join(dataDir, 'database');
   try {
     mkdirSync(dataDir, { recursive: true });
-    if (fresh || existsSync(seedingMark(dataDir))) {
-      for (const room of ['database', 'files']) rmSync(path.join(dataDir, room), { recursive: true, force: true });
-    }
+    if (!fresh && !existsSync(seedingMark(dataDir))) return;
+    // Opening it says whether it is a database of ours, and one that nobody is using now.
+    if (existsSync(database)) await (await Store.open({ dataDir: database })).close();
+    for (const room of [database, path.join(dataDir, 'files')]) rmSync(room, { recursive: true, force: true });
   } catch (error) {
+    if (error instanceof DataFolderError) throw error;
     throw new StartError(
       `The data folder ${dataDir} cannot be written (${error instanceof Error ? error.message : String(error)}).`,
     );

@@ -127,10 +127,14 @@ async function runJest(patterns: readonly string[]): Promise<{ passed: number; f
       resolve(code ?? 1);
     });
   });
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = JSON.parse(
     readFileSync(result, 'utf8'),
-  ) as Record<'numPassedTests' | 'numFailedTests' | 'numRuntimeErrorTestSuites', number>;
-  const failed = numFailedTests + numRuntimeErrorTestSuites;
+  ) as Record<
+    'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests' | 'numRuntimeErrorTestSuites',
+    number
+  >;
+  // None is skipped: a test that did not run is a failure.
+  const failed = numFailedTests + numPendingTests + numTodoTests + numRuntimeErrorTestSuites;
   return { passed: numPassedTests, failed: status !== 0 && failed === 0 ? 1 : failed };
 }
 

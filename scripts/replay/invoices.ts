@@ -1,4 +1,4 @@
-import { parseYuan, type EpochMs, type Fen } from '@vip-card/core';
+import { businessDayOf, parseYuan, type EpochMs, type Fen } from '@vip-card/core';
 import { parse } from 'csv-parse/sync';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -55,21 +55,30 @@ function readRow(text: string, line: number, columns: readonly string[]): Row {
     COLUMNS.map((column) => [column, field(column)]),
   ) as Record<Column, string>;
   const kind = invoice.startsWith('C') ? 'return' : 'sale';
-  const at = Date.parse(`${ts}${/T\d\d:\d\d$/.test(ts) ? ':00' : ''}+08:00`);
+  const at = localTime(ts);
   const quantity = Number(qty);
   const fen = parseYuan(amount);
   const refuse = (problem: string): Row => ({ ok: false, line, problem });
   if (invoice === '') return refuse('no invoice number');
   if (customer === '') return refuse('no customer');
-  if (Number.isNaN(at)) return refuse(`ts is no local time: ${ts}`);
+  if (at === undefined) return refuse(`ts is no local time: ${ts}`);
   if (!/^-?\d+$/.test(qty)) return refuse(`qty is no whole number: ${qty}`);
   if (fen === undefined) return refuse(`amount is no decimal amount: ${amount}`);
   if (kind === 'sale' && fen < 0) return refuse(`a sale of a negative amount: ${amount}`);
   const paid = Math.abs(fen) as Fen;
   return {
     ok: true,
-    invoice: { line, kind, number: invoice, customer, at: at as EpochMs, quantity: Math.abs(quantity), amount: paid },
+    invoice: { line, kind, number: invoice, customer, at, quantity: Math.abs(quantity), amount: paid },
   };
+}
+
+/** `2010-12-01T08:26` or with seconds, in the shops' time zone. A day that the calendar does not have is no time. */
+function localTime(text: string): EpochMs | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?$/.exec(text);
+  if (!match) return undefined;
+  const [, day = '', minute = '', second = ':00'] = match;
+  const at = Date.parse(`${day}T${minute}${second}+08:00`) as EpochMs;
+  return !Number.isNaN(at) && businessDayOf(at) === day ? at : undefined;
 }
 
 function fieldsOf(text: string): string[] | undefined {

@@ -20,26 +20,27 @@ export async function* playCustomer(
   customer: string,
   invoices: readonly Invoice[],
 ): AsyncGenerator<[Invoice, Posted]> {
-  await ask(call, 'members', 'join', `replay:${customer}`, {
-    requestId: 'join',
-    consentVersion: CONSENT_VERSION,
-    cardNumber: customer,
-  });
-  let session = await findSession(call, customer);
+  let session = await openSession(call, customer);
   for (const invoice of invoices) {
-    let posted = await post(call, session, invoice);
+    let posted = session.ok ? await post(call, session.value, invoice) : refused(session.refusal);
     if (posted.kind === 'refused' && posted.refusal.code === 'session_expired') {
-      session = await findSession(call, customer);
-      posted = await post(call, session, invoice);
+      session = await openSession(call, customer);
+      posted = session.ok ? await post(call, session.value, invoice) : refused(session.refusal);
     }
     yield [invoice, posted];
   }
 }
 
-async function findSession(call: Call, cardNumber: string): Promise<string> {
+function refused(refusal: Refusal): Posted {
+  return { kind: 'refused', refusal };
+}
+
+async function openSession(call: Call, cardNumber: string): Promise<Result<string, Refusal>> {
+  const joining = { requestId: 'join', consentVersion: CONSENT_VERSION, cardNumber };
+  const joined = await ask(call, 'members', 'join', `replay:${cardNumber}`, joining);
+  if (!joined.ok) return joined;
   const found = await ask(call, 'counter', 'findCard', CLERK, { cardNumber });
-  if (!found.ok) throw new Error(`customer ${cardNumber} was not found by card: ${JSON.stringify(found.refusal)}`);
-  return found.value.session;
+  return found.ok ? { ok: true, value: found.value.session } : found;
 }
 
 async function post(call: Call, session: string, invoice: Invoice): Promise<Posted> {
@@ -47,13 +48,13 @@ async function post(call: Call, session: string, invoice: Invoice): Promise<Post
   const request = { requestId: `invoice-${number}`, session, receipt: number, occurredAt: at };
   if (invoice.kind === 'sale') {
     const lines = [
-      { category: 'all', quantity: Math.min(Math.max(invoice.quantity, 1), 9999), list: amount, paid: amount },
+      { category: 'all', quantity: Math.min(Math.max(invoice.quantity, 1), 100_000), list: amount, paid: amount },
     ];
     const sold = await ask(call, 'counter', 'sell', CLERK, { ...request, lines });
-    return sold.ok ? { kind: 'sale', earned: sold.value.award.total } : { kind: 'refused', refusal: sold.refusal };
+    return sold.ok ? { kind: 'sale', earned: sold.value.award.total } : refused(sold.refusal);
   }
   const returned = await ask(call, 'counter', 'refund', CLERK, { ...request, amount });
-  if (!returned.ok) return { kind: 'refused', refusal: returned.refusal };
+  if (!returned.ok) return refused(returned.refusal);
   return { kind: 'return', reversed: returned.value.reversed, unmatched: returned.value.unmatched };
 }
 
