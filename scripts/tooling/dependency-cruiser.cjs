@@ -61,7 +61,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|\\.cache|scripts/preview/fixture)/' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'cloudfunctions/tsconfig.json' },
+    tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
   },
 };
