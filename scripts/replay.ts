@@ -15,7 +15,7 @@ import { setUpShop } from './replay/shop';
 import { playCustomer } from './replay/till';
 
 /** Customers at once: as many as keep two cores busy. */
-const TILLS = 4;
+const TILLS = 8;
 
 /** What the last line says. Money in fen, points as integers. */
 interface Figures extends Totals {
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   const functionsDir = path.join(root, 'dist/cloudfunctions');
   await buildFunctions({ outDir: functionsDir });
   const { byCustomer, malformed, rows } = await readFile(file);
-  const cloud = await startLocalCloud({ dataDir, port: 0, collections, functionsDir, instancesPerFunction: 2 });
+  const cloud = await startLocalCloud({ dataDir, port: 0, collections, functionsDir, instancesPerFunction: 3 });
   try {
     // The functions' own way to the database, from outside of them.
     Object.assign(process.env, cloud.environment);
