@@ -3,7 +3,7 @@ import { action, id, someFen } from '@vip-card/cloud';
 import * as v from 'valibot';
 import { returnableSales, soldBy } from './returnable-sales';
 import { returnAnswer } from './return-answer';
-import { findSession, judgeSession, storeOf } from './session';
+import { findSession, storeOf } from './session';
 
 /** What a return would do, decided as `refund` decides it, and not carried out. */
 export const previewReturn = action<'counter', 'previewReturn'>({
@@ -13,9 +13,8 @@ export const previewReturn = action<'counter', 'previewReturn'>({
     const { store, staff, now } = context;
     const found = await findSession(context, sessionName);
     if (!found.ok) return found;
-    const session = judgeSession(found.value, now);
-    if (!session.ok) return session;
-    const { memberNo } = session.value;
+    const { memberNo, open } = found.value;
+    if (!open.ok) return open;
     const [account, sales] = await Promise.all([
       store.accounts.find(String(memberNo)),
       returnableSales(store.sales, memberNo, amount, soldBy(store, now)),

@@ -12,7 +12,7 @@ import * as v from 'valibot';
 import { receiptNumber } from './receipts';
 import { returnableSales, soldBy } from './returnable-sales';
 import { returnAnswer } from './return-answer';
-import { findSession, judgeSession, storeOf } from './session';
+import { findSession, storeOf } from './session';
 
 type Refunded = ReturnDecision & { receipt: string };
 
@@ -30,8 +30,7 @@ export const refund = action<'counter', 'refund'>({
     const { store, staff, openid, now } = context;
     const found = await findSession(context, sessionName);
     if (!found.ok) return found;
-    const session = found.value;
-    const { memberNo } = session;
+    const { memberNo, open } = found.value;
     const { storeId, entity, receiptPrefix } = storeOf(staff);
     const content = { memberNo, storeId, ...returned };
 
@@ -40,7 +39,6 @@ export const refund = action<'counter', 'refund'>({
         const kept = await tx.returns.find(`${storeId}:${returned.receipt}`);
         if (kept) return sameReceipt(store, kept, memberNo, returned.amount);
       }
-      const open = judgeSession(session, now);
       if (!open.ok) return open;
       const account = await tx.accounts.find(String(memberNo));
       if (!account) throw new Error(`member ${memberNo} has no account`);

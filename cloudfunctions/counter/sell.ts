@@ -13,7 +13,7 @@ import {
 } from '@vip-card/cloud';
 import * as v from 'valibot';
 import { receiptNumber } from './receipts';
-import { findSession, judgeSession, storeOf } from './session';
+import { findSession, storeOf } from './session';
 
 const line = v.strictObject({
   sku: v.exactOptional(text(40)),
@@ -38,17 +38,14 @@ export const sell = action<'counter', 'sell'>({
 
   async run(context, { requestId, session: sessionName, ...sold }) {
     const { store, staff, openid, now } = context;
-    const [found, { ruleSets, tiers, chain }] = await Promise.all([
-      findSession(context, sessionName),
-      context.settings(),
-    ]);
+    const found = await findSession(context, sessionName);
     if (!found.ok) return found;
+    const { ruleSets, tiers, chain } = await context.settings();
     const unknown = sold.lines.findIndex((each) => !chain.categories.some(({ id: known }) => known === each.category));
     if (unknown >= 0) {
       return refuse({ code: 'invalid_input', path: `lines.${unknown}.category`, expected: 'a category of the chain' });
     }
-    const session = found.value;
-    const { memberNo } = session;
+    const { memberNo, open } = found.value;
     const { storeId, entity, receiptPrefix } = storeOf(staff);
     const content = { memberNo, storeId, ...sold };
 
@@ -57,7 +54,6 @@ export const sell = action<'counter', 'sell'>({
         const kept = await tx.sales.find(`${storeId}:${sold.receipt}`);
         if (kept) return sameReceipt(store, kept, saleContentHash(memberNo, sold.lines));
       }
-      const open = judgeSession(session, now);
       if (!open.ok) return open;
       const account = await tx.accounts.find(String(memberNo));
       if (!account) throw new Error(`member ${memberNo} has no account`);

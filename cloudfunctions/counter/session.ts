@@ -13,6 +13,9 @@ import { NEWEST_FIRST } from './newest-first';
 /** A member stays recognised at a counter for so long. */
 const SESSION_MS = 10 * 60_000;
 
+/** A clerk has one customer before her, seldom a few; an older one shows her code again. */
+const SESSIONS_OPEN = 20;
+
 /** Sizes and colours are read from so many of the newest purchases. */
 const PURCHASES_READ = 30;
 
@@ -34,23 +37,24 @@ export async function openSession(
   proof: ScanSession['proof'],
   action: string,
 ): Promise<Answer<SessionView>> {
-  const { store, staff, now } = context;
-  const { storeId, name: storeName } = storeOf(staff);
+  const { staff, now } = context;
+  const { storeId } = storeOf(staff);
   const expiresAt = (now + SESSION_MS) as EpochMs;
-  const session: ScanSession = {
-    memberNo,
-    storeId,
-    storeName,
-    staffId: staff.staffId,
-    proof,
-    openedAt: now,
-    expiresAt,
-  };
-  const [view] = await Promise.all([
-    viewSession(context, session, action),
-    store.scanSessions.put(sessionId(staff, memberNo), session),
-  ]);
-  return view;
+  const session: ScanSession = { memberNo, storeId, proof, openedAt: now, expiresAt };
+  const [view, kept] = await Promise.all([viewSession(context, session, action), keepSession(context, session)]);
+  return kept ? view : refuse({ code: 'not_staff' });
+}
+
+/** Keeps it in the sign-in, in place of what is over; false when there is no sign-in any more. */
+async function keepSession({ store, staff, openid, now }: StaffContext, session: ScanSession): Promise<boolean> {
+  const { command } = store;
+  const changes: Record<string, object> = { [`sessions.${session.memberNo}`]: command.set(session) };
+  const others = Object.values(staff.sessions ?? {}).filter(({ memberNo }) => memberNo !== session.memberNo);
+  const newestFirst = others.sort((a, b) => b.openedAt - a.openedAt);
+  for (const [place, { memberNo, expiresAt }] of newestFirst.entries()) {
+    if (expiresAt <= now || place >= SESSIONS_OPEN - 1) changes[`sessions.${memberNo}`] = command.remove();
+  }
+  return (await store.signIns.update({ _id: openid, staffId: staff.staffId }, changes)) === 1;
 }
 
 /** The member behind a session, as she is now. */
@@ -81,16 +85,28 @@ export async function viewSession(
   });
 }
 
-/** The session that the caller opened. Whether it has expired is for `judgeSession`, after replays are told. */
-export async function findSession({ store, staff }: StaffContext, id: string): Promise<Answer<ScanSession>> {
-  const session = await store.scanSessions.find(id);
-  if (!session) return refuse({ code: 'session_not_found' });
-  if (session.storeId !== storeOf(staff).storeId) return refuse({ code: 'other_store', storeName: session.storeName });
-  if (session.staffId !== staff.staffId) return refuse({ code: 'session_not_found' });
-  return accept(session);
+/**
+ * The member whom a session of the caller's is about, and the session if it is open. Who retries a request is answered
+ * although it is over, so that this is for the caller to judge, after replays are told.
+ */
+interface FoundSession {
+  memberNo: MemberNo;
+  open: Answer<ScanSession>;
 }
 
-/** Refuses a session whose ten minutes are over. */
-export function judgeSession(session: ScanSession, now: EpochMs): Answer<ScanSession> {
-  return now < session.expiresAt ? accept(session) : refuse({ code: 'session_expired', expiredAt: session.expiresAt });
+/** Finds a session by its id; refuses what another clerk opened or nobody did. */
+export async function findSession(context: StaffContext, id: string): Promise<Answer<FoundSession>> {
+  const { staff, now } = context;
+  const memberNo = Number(id.slice(id.lastIndexOf(':') + 1)) as MemberNo;
+  if (id !== sessionId(staff, memberNo)) {
+    const { stores } = await context.settings();
+    const elsewhere = stores.find(({ storeId }) => storeId !== storeOf(staff).storeId && id.startsWith(`${storeId}:`));
+    return refuse(elsewhere ? { code: 'other_store', storeName: elsewhere.name } : { code: 'session_not_found' });
+  }
+  const session = staff.sessions?.[String(memberNo)];
+  // A sign-in may have moved to another store since.
+  if (session?.storeId !== storeOf(staff).storeId)
+    return accept({ memberNo, open: refuse({ code: 'session_not_found' }) });
+  const over = refuse({ code: 'session_expired', expiredAt: session.expiresAt });
+  return accept({ memberNo, open: now < session.expiresAt ? accept(session) : over });
 }

@@ -4,13 +4,17 @@ import {
   startOfBusinessDay,
   sumOf,
   type BusinessDay,
+  type EpochMs,
   type Fen,
+  type MemberNo,
   type Points,
 } from '@vip-card/core';
 import { action, nothing, type Documents, type Store } from '@vip-card/cloud';
 import { storeOf } from './session';
 
 const MEMBERS_SHOWN = 20;
+/** Who was shown to the staff is read from the audit log, where one member may stand several times. */
+const READINGS = 200;
 const PAGE = 1000;
 
 /** The clerk's home: what this store did today, and whom it saw. */
@@ -24,10 +28,9 @@ export const today = action<'counter', 'today'>({
     const [sales, joined, seen] = await Promise.all([
       salesOfDay(store, storeId, day),
       store.members.count({ homeStoreId: storeId, joinedAt: sinceMorning }),
-      store.scanSessions.where({ storeId, openedAt: sinceMorning }, { order: [['openedAt', 'desc']], limit: 100 }),
+      store.auditLog.where({ storeId, at: sinceMorning }, { order: [['at', 'desc']], limit: READINGS }),
     ]);
-    const newest = seen.filter(({ memberNo }, index) => seen.findIndex((each) => each.memberNo === memberNo) === index);
-    const shown = newest.slice(0, MEMBERS_SHOWN);
+    const shown = newestOfEach(seen).slice(0, MEMBERS_SHOWN);
     const people = await namesAndTiers(
       store,
       shown.map(({ memberNo }) => String(memberNo)),
@@ -41,16 +44,23 @@ export const today = action<'counter', 'today'>({
       paid: sumOf(sales.map(({ paid }) => paid)),
       pointsIssued: sales.reduce((points, { award }) => points + award.total, 0) as Points,
       joined,
-      members: shown.map(({ memberNo, openedAt }) => ({
+      members: shown.map(({ memberNo, at }) => ({
         memberNo,
         name: people.get(memberNo)?.name ?? '',
         tier: people.get(memberNo)?.tier ?? 'linen',
-        at: openedAt,
+        at,
         paid: paidBy(memberNo),
       })),
     });
   },
 });
+
+/** Each member whom the staff had before them, with the latest time. @param seen newest first */
+function newestOfEach(seen: readonly Documents['auditLog'][]): { memberNo: MemberNo; at: EpochMs }[] {
+  const newest = new Map<MemberNo, EpochMs>();
+  for (const { memberNo, at } of seen) if (memberNo !== null && !newest.has(memberNo)) newest.set(memberNo, at);
+  return [...newest].map(([memberNo, at]) => ({ memberNo, at }));
+}
 
 type SaleOfDay = Pick<Documents['sales'], 'memberNo' | 'paid' | 'award'>;
 

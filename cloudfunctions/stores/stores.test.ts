@@ -202,7 +202,7 @@ describe('dismissing', () => {
     expect(staff.some((each) => each.staffId === staffId)).toBe(false);
   });
 
-  it('removes the sessions that the leaver left open', async () => {
+  it('ends the sessions that the leaver left open, even for who comes back', async () => {
     const { staffId } = await enter('o-leaver-2', (await invite(people.manager, 'clerk')).invitation);
     await shop.get('o-card-holder', 'members', 'join', {
       requestId: shop.request(),
@@ -210,9 +210,10 @@ describe('dismissing', () => {
       cardNumber: '5501',
     });
     const { session } = await shop.get('o-leaver-2', 'counter', 'findCard', { cardNumber: '5501' });
-    expect(await shop.store.scanSessions.find(session)).toBeDefined();
     expect(await dismiss(people.manager, staffId)).toBeUndefined();
-    expect(await shop.store.scanSessions.find(session)).toBeUndefined();
+    expect(await shop.refusal('o-leaver-2', 'counter', 'member', { session })).toEqual({ code: 'not_staff' });
+    await enter('o-leaver-2', (await invite(people.manager, 'clerk')).invitation);
+    expect(await shop.refusal('o-leaver-2', 'counter', 'member', { session })).toEqual({ code: 'session_not_found' });
   });
 
   it('lets a leaver come back with a new invitation', async () => {

@@ -87,13 +87,10 @@ function memberOf({ memberNo, joinedAt, shopper }: Story, random: Random): Docum
 /** Who was scanned today, so that the counters have members to greet. */
 async function writeScansOfToday(store: DocumentStore, stories: readonly Story[], now: EpochMs): Promise<void> {
   const ofToday = stories.flatMap(({ sales }) => sales.filter(({ day }) => day === businessDayOf(now)));
-  await store.scanSessions.insertAll(
-    ofToday.map(({ storeId, staffId, memberNo, occurredAt }) => {
-      const storeName = STORES.find((each) => each.storeId === storeId)?.name ?? storeId;
-      const openedAt = (occurredAt - 3 * 60_000) as EpochMs;
-      const expiresAt = (openedAt + 10 * 60_000) as EpochMs;
-      const id = `${storeId}:${staffId}:${memberNo}`;
-      return [id, { memberNo, storeId, storeName, staffId, proof: 'code', openedAt, expiresAt }];
+  await store.auditLog.insertAll(
+    ofToday.map(({ storeId, staffId, memberNo, receipt, occurredAt }) => {
+      const at = (occurredAt - 3 * 60_000) as EpochMs;
+      return [`demo:${storeId}:${receipt}`, { at, staffId, storeId, action: 'counter.scan', memberNo }];
     }),
   );
 }

@@ -47,6 +47,8 @@ interface Command {
   lte(value: unknown): Comparison;
   in(values: unknown[]): Comparison;
   inc(by: number): object;
+  set(value: object): object;
+  remove(): object;
   push(values: { each: unknown[]; slice: number }): object;
 }
 

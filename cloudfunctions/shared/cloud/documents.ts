@@ -49,8 +49,14 @@ export interface Staff {
   dismissedAt: EpochMs | null;
 }
 
-/** Who an openid is at work: a copy of the staff record that one read finds. A leaver's is removed. */
-export type SignIn = Pick<Staff, 'staffId' | 'name' | 'role' | 'scope' | 'store'>;
+/**
+ * Who an openid is at work: a copy of the staff record that one read finds, with whom this person has before her. A
+ * leaver's is removed, and the open sessions with it.
+ */
+export interface SignIn extends Pick<Staff, 'staffId' | 'name' | 'role' | 'scope' | 'store'> {
+  /** By member number; absent before the first scan. */
+  sessions?: Record<string, ScanSession>;
+}
 
 export interface Invitation {
   token: string;
@@ -70,8 +76,6 @@ interface Identity {
 export interface ScanSession {
   memberNo: MemberNo;
   storeId: string;
-  storeName: string;
-  staffId: string;
   proof: 'code' | 'phone' | 'card';
   openedAt: EpochMs;
   expiresAt: EpochMs;
@@ -110,7 +114,6 @@ export interface Documents {
   movements: Movement;
   sales: Kept<Sale>;
   returns: Kept<Return>;
-  scanSessions: ScanSession;
   scanFailures: ScanFailures;
   auditLog: AuditEntry;
 }
