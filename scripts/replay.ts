@@ -11,11 +11,8 @@ import { callerOf } from './replay/call';
 import { readInvoices, type Invoice } from './replay/invoices';
 import type { Totals } from './replay/reference';
 import { Progress } from './replay/progress';
-import { setUpShop } from './replay/shop';
+import { CLERKS, setUpShop } from './replay/shop';
 import { playCustomer } from './replay/till';
-
-/** Customers at once: as many as keep two cores busy. */
-const TILLS = 8;
 
 /** What the last line says. Money in fen, points as integers. */
 interface Figures extends Totals {
@@ -31,7 +28,7 @@ async function main(): Promise<void> {
   const functionsDir = path.join(root, 'dist/cloudfunctions');
   await buildFunctions({ outDir: functionsDir });
   const { byCustomer, malformed, rows } = await readFile(file);
-  const cloud = await startLocalCloud({ dataDir, port: 0, collections, functionsDir, instancesPerFunction: 3 });
+  const cloud = await startLocalCloud({ dataDir, port: 0, collections, functionsDir, instancesPerFunction: 2 });
   try {
     // The functions' own way to the database, from outside of them.
     Object.assign(process.env, cloud.environment);
@@ -59,10 +56,12 @@ async function play(
   const figures: Played = { sales: 0, salesFen: 0, returns: 0, returnsFen: 0, earned: 0, reversed: 0, unmatchedFen: 0 };
   const call = callerOf(cloud.url);
   // The longest histories first, so that no till is left alone with one at the end.
-  const waiting = [...byCustomer].sort(([, a], [, b]) => b.length - a.length);
+  const waiting = [...byCustomer]
+    .map(([customer, invoices], place) => ({ customer, invoices, clerk: CLERKS[place % CLERKS.length] ?? '' }))
+    .sort((a, b) => b.invoices.length - a.invoices.length);
   const till = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      for await (const [invoice, posted] of playCustomer(call, ...next)) {
+      for await (const [invoice, posted] of playCustomer(call, next)) {
         progress.step();
         if (posted.kind === 'refused')
           console.error(`line ${invoice.line}: refused: ${JSON.stringify(posted.refusal)}`);
@@ -79,7 +78,7 @@ async function play(
       }
     }
   };
-  await Promise.all(Array.from({ length: TILLS }, till));
+  await Promise.all(CLERKS.map(till));
   return figures;
 }
 

@@ -1,8 +1,8 @@
 import { writeChain, type Documents, type Store as DocumentStore } from '@vip-card/cloud';
 import { sealRuleSet, type EpochMs, type Fen } from '@vip-card/core';
 
-/** The one store through whose counter all invoices go, and the clerk who stands behind it. */
-export const CLERK = 'replay-clerk';
+/** The one store through whose counter all invoices go, and its clerks, one for each till. */
+export const CLERKS: readonly string[] = Array.from({ length: 8 }, (_, till) => `replay-clerk-${till + 1}`);
 export const CONSENT_VERSION = 'replay';
 
 const STORE = { storeId: 'replay', name: 'Replay', regionId: 'replay', entity: 'replay', receiptPrefix: 'R' };
@@ -12,24 +12,24 @@ const STORE = { storeId: 'replay', name: 'Replay', regionId: 'replay', entity: '
  * the same data folder, it changes nothing.
  */
 export async function setUpShop(store: DocumentStore): Promise<void> {
-  // The clerk's sign-in is written last: a set-up that was cut short is done again.
-  if (await store.signIns.find(CLERK)) return;
+  // The last clerk's sign-in is written last: a set-up that was cut short is done again.
+  if (await store.signIns.find(CLERKS[CLERKS.length - 1] ?? '')) return;
   const ruleSet = sealRuleSet({
     version: 1,
     effectiveFrom: 0 as EpochMs,
     expiry: { mode: 'never' },
     rules: [{ id: 'base', kind: 'base-earn', perYuan: { numerator: 1, denominator: 1 } }],
   });
-  const clerk: Documents['staff'] = {
-    staffId: CLERK,
-    name: 'Replay',
+  const clerk = (staffId: string): Documents['staff'] => ({
+    staffId,
+    name: staffId,
     role: 'clerk',
     scope: { kind: 'store', storeId: STORE.storeId },
     store: STORE,
-    openid: CLERK,
+    openid: staffId,
     since: 0 as EpochMs,
     dismissedAt: null,
-  };
+  });
   await writeChain(store, {
     chain: {
       brand: { zh: 'Replay', en: 'Replay' },
@@ -40,6 +40,6 @@ export async function setUpShop(store: DocumentStore): Promise<void> {
     },
     stores: [{ ...STORE, region: 'Replay', address: '', opensAt: '00:00', closesAt: '24:00', phone: '' }],
     ruleSets: [ruleSet],
-    staff: [clerk],
+    staff: CLERKS.map(clerk),
   });
 }

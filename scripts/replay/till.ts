@@ -1,6 +1,6 @@
 import type { Functions, Points, Refusal, Result } from '@vip-card/core';
 import type { Invoice } from './invoices';
-import { CLERK, CONSENT_VERSION } from './shop';
+import { CONSENT_VERSION } from './shop';
 
 /** How a phone calls a function: the answer, or a fault thrown. */
 export type Call = (name: string, openid: string, data: Record<string, unknown>) => Promise<unknown>;
@@ -11,49 +11,59 @@ export type Posted =
   | { kind: 'return'; reversed: Points; unmatched: number }
   | { kind: 'refused'; refusal: Refusal };
 
+/** Always the same clerk for the same customer, so that a second run asks as the first did. */
+export interface CustomerAtTill {
+  customer: string;
+  /** The clerk's openid. */
+  clerk: string;
+  invoices: readonly Invoice[];
+}
+
 /**
  * Plays one customer's invoices as a till would: the customer joins with her old card number, the clerk finds her by it, and
  * then each invoice in its order. Every request id follows from the invoice, so that a second run replays the first.
  */
 export async function* playCustomer(
   call: Call,
-  customer: string,
-  invoices: readonly Invoice[],
+  { customer, clerk, invoices }: CustomerAtTill,
 ): AsyncGenerator<[Invoice, Posted]> {
-  let session = await openSession(call, customer);
+  let session = await openSession(call, clerk, customer);
   for (const invoice of invoices) {
-    let posted = session.ok ? await post(call, session.value, invoice) : refused(session.refusal);
-    if (posted.kind === 'refused' && posted.refusal.code === 'session_expired') {
-      session = await openSession(call, customer);
-      posted = session.ok ? await post(call, session.value, invoice) : refused(session.refusal);
+    let posted = session.ok ? await post(call, clerk, session.value, invoice) : refused(session.refusal);
+    if (posted.kind === 'refused' && SCAN_AGAIN.has(posted.refusal.code)) {
+      session = await openSession(call, clerk, customer);
+      posted = session.ok ? await post(call, clerk, session.value, invoice) : refused(session.refusal);
     }
     yield [invoice, posted];
   }
 }
 
+/** After so many minutes, or so many other customers, the clerk asks for the card again. */
+const SCAN_AGAIN: ReadonlySet<Refusal['code']> = new Set(['session_expired', 'session_not_found']);
+
 function refused(refusal: Refusal): Posted {
   return { kind: 'refused', refusal };
 }
 
-async function openSession(call: Call, cardNumber: string): Promise<Result<string, Refusal>> {
+async function openSession(call: Call, clerk: string, cardNumber: string): Promise<Result<string, Refusal>> {
   const joining = { requestId: 'join', consentVersion: CONSENT_VERSION, cardNumber };
   const joined = await ask(call, 'members', 'join', `replay:${cardNumber}`, joining);
   if (!joined.ok) return joined;
-  const found = await ask(call, 'counter', 'findCard', CLERK, { cardNumber });
+  const found = await ask(call, 'counter', 'findCard', clerk, { cardNumber });
   return found.ok ? { ok: true, value: found.value.session } : found;
 }
 
-async function post(call: Call, session: string, invoice: Invoice): Promise<Posted> {
+async function post(call: Call, clerk: string, session: string, invoice: Invoice): Promise<Posted> {
   const { number, at, amount } = invoice;
   const request = { requestId: `invoice-${number}`, session, receipt: number, occurredAt: at };
   if (invoice.kind === 'sale') {
     const lines = [
       { category: 'all', quantity: Math.min(Math.max(invoice.quantity, 1), 100_000), list: amount, paid: amount },
     ];
-    const sold = await ask(call, 'counter', 'sell', CLERK, { ...request, lines });
+    const sold = await ask(call, 'counter', 'sell', clerk, { ...request, lines });
     return sold.ok ? { kind: 'sale', earned: sold.value.award.total } : refused(sold.refusal);
   }
-  const returned = await ask(call, 'counter', 'refund', CLERK, { ...request, amount });
+  const returned = await ask(call, 'counter', 'refund', clerk, { ...request, amount });
   if (!returned.ok) return refused(returned.refusal);
   return { kind: 'return', reversed: returned.value.reversed, unmatched: returned.value.unmatched };
 }

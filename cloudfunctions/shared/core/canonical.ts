@@ -24,10 +24,15 @@ export function contentHash(value: unknown): string {
   return bytesToHex(sha256(utf8(canonicalJson(value))));
 }
 
-/** Phones have no TextEncoder; encodeURIComponent writes UTF-8 everywhere. */
+/** Splits a text into what is ASCII and, at every odd place, what is not. */
+const NOT_ASCII = /([\u0080-\uffff]+)/;
+
+/** Phones have no TextEncoder; encodeURIComponent writes UTF-8 everywhere: `%E7%B4%A0` for a character of three bytes. */
 function utf8(text: string): Uint8Array {
-  const escaped = encodeURIComponent(text).replace(/%([0-9A-F]{2})/g, (_, hex: string) =>
-    String.fromCharCode(parseInt(hex, 16)),
-  );
-  return Uint8Array.from(escaped, (character) => character.charCodeAt(0));
+  const bytes: number[] = [];
+  for (const [place, piece] of text.split(NOT_ASCII).entries()) {
+    if (place % 2 === 0) for (let at = 0; at < piece.length; at += 1) bytes.push(piece.charCodeAt(at));
+    else for (const hex of encodeURIComponent(piece).slice(1).split('%')) bytes.push(parseInt(hex, 16));
+  }
+  return Uint8Array.from(bytes);
 }

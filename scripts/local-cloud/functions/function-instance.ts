@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Failure } from './outcome';
 import { endWithUs } from './reaper';
@@ -80,6 +80,7 @@ export class FunctionInstance {
       execArgv: [`--max-old-space-size=${options.memorySize}`],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
+    yieldToUs(this.#process.pid);
     this.#process.on('exit', endWithUs(this.#process.pid));
     this.#process.on('message', (message) => this.#receive(message as InstanceMessage));
     this.#process.on('error', (error) =>
@@ -183,6 +184,18 @@ export class FunctionInstance {
     const { memorySize } = this.#options;
     if (this.#pending && megabytes > memorySize + NODE_MEGABYTES)
       this.#fail({ kind: 'memory_limit', megabytes: memorySize });
+  }
+}
+
+/**
+ * An instance that wakes does not push the local cloud aside in the middle of answering the others: a tenth more gets
+ * done on few cores.
+ */
+function yieldToUs(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Gone already; 'close' says so.
   }
 }
 
