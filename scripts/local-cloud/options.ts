@@ -9,7 +9,7 @@ const DEFAULT_PORT = 8090;
 
 const USAGE = `Usage: npm run cloud -- [OPTIONS]
   --port P            where it listens, on 127.0.0.1; 0 for any free port (default ${DEFAULT_PORT})
-  --data DIR          where it keeps everything; made when it is missing (default data/cloud)
+  --data DIR          where it keeps everything; made when it is missing (default .data/cloud)
   --functions DIR     the built functions, DIR/<name>/index.js (default dist/cloudfunctions)
   --no-functions      a database, storage and WeChat's side only
   --instances N       requests that one function serves at once (default 8)
@@ -50,7 +50,7 @@ export function readOptions(args: string[]): CloudOptions {
     functionsDir,
     miniprogramDir: path.join(root, 'dist/miniprogram'),
     collections,
-    dataDir: path.resolve(values.data ?? path.join(root, 'data/cloud')),
+    dataDir: path.resolve(values.data ?? path.join(root, '.data/cloud')),
   };
 }
 
