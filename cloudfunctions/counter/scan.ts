@@ -26,9 +26,9 @@ export const scan = action<'counter', 'scan'>({
       await recordFailure(context);
       return decision;
     }
-    const { step } = decision.value;
-    const older = { _id: name, 'card.lastStep': store.command.lt(step), 'card.secret': member?.card.secret ?? '' };
-    if ((await store.members.update(older, { 'card.lastStep': step })) === 0) {
+    const { secret = '', lastStep = 0 } = member?.card ?? {};
+    const asJudged = { _id: name, 'card.lastStep': lastStep, 'card.secret': secret };
+    if ((await store.members.update(asJudged, { 'card.lastStep': decision.value.step })) === 0) {
       await recordFailure(context);
       return refuse({ code: 'code_already_used' });
     }

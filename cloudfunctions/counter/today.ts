@@ -1,5 +1,6 @@
 import {
   accept,
+  addDays,
   businessDayOf,
   startOfBusinessDay,
   sumOf,
@@ -24,11 +25,12 @@ export const today = action<'counter', 'today'>({
   async run({ store, staff, now }) {
     const { storeId } = storeOf(staff);
     const day = businessDayOf(now);
-    const sinceMorning = store.command.gte(startOfBusinessDay(day));
+    const [morning, midnight] = [startOfBusinessDay(day), startOfBusinessDay(addDays(day, 1))];
+    const withinDay = store.command.gte(morning).and(store.command.lt(midnight));
     const [sales, joined, seen] = await Promise.all([
       salesOfDay(store, storeId, day),
-      store.members.count({ homeStoreId: storeId, joinedAt: sinceMorning }),
-      store.auditLog.where({ storeId, at: sinceMorning }, { order: [['at', 'desc']], limit: READINGS }),
+      store.members.count({ homeStoreId: storeId, joinedAt: withinDay }),
+      store.auditLog.where({ storeId, at: withinDay }, { order: [['at', 'desc']], limit: READINGS }),
     ]);
     const shown = newestOfEach(seen).slice(0, MEMBERS_SHOWN);
     const people = await namesAndTiers(

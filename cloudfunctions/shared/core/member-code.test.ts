@@ -72,6 +72,15 @@ describe('decideScan', () => {
     });
   });
 
+  it('does not lock a card for as long as a server’s clock was ahead and has been put back', () => {
+    for (const ahead of [3, 22, 86_400]) {
+      const card = { secret, lastStep: codeStep(now) + ahead };
+      expect(decideScan(card, { digits: digitsAt(0), at: now })).toEqual({ ok: true, value: { step: codeStep(now) } });
+    }
+    const skewed = { secret, lastStep: codeStep(now) + 2 };
+    expect(decideScan(skewed, { digits: digitsAt(0), at: now })).toMatchObject({ refusal: { code: 'code_expired' } });
+  });
+
   it.each([2, 5, 20])('refuses a genuine code as expired %i steps later', (steps) => {
     expect(decideScan(fresh, { digits: digitsAt(0), at: later(steps) })).toEqual({
       ok: false,

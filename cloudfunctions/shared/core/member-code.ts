@@ -49,25 +49,31 @@ export function parseMemberCode(text: string): { memberNo: MemberNo; digits: str
   return { memberNo: Number(memberNo) as MemberNo, digits };
 }
 
+/** Servers agree on the time within a step. A last step further ahead than this was taken by a clock since put back. */
+const STEPS_AHEAD = TOLERATED_STEPS + 1;
+
 export type ScanRefusal = { code: 'code_wrong' } | { code: 'code_expired' } | { code: 'code_already_used' };
 
 /**
  * Judges a code's digits against the member's secret: genuine, of a step within one of now, and newer than the last step
- * accepted. Answers the step, which the caller stores as the last accepted one in the same conditional update.
+ * accepted. Answers the step, which the caller stores as the last accepted one, on condition that it is still the one
+ * judged here. A last step that lies in the future says nothing: a server's wrong clock must not lock a card for as long
+ * as it was ahead.
  */
 export function decideScan(
   card: { secret: string; lastStep: number },
   scan: { digits: string; at: EpochMs },
 ): Result<{ step: number }, ScanRefusal> {
   const now = codeStep(scan.at);
+  const lastStep = card.lastStep > now + STEPS_AHEAD ? 0 : card.lastStep;
   const genuine = (step: number): boolean => codeDigits(card.secret, step) === scan.digits;
   for (let step = now + TOLERATED_STEPS; step >= now - TOLERATED_STEPS; step -= 1) {
     if (!genuine(step)) continue;
-    if (step > card.lastStep) return accept({ step });
-    return refuse({ code: step === card.lastStep ? 'code_already_used' : 'code_expired' });
+    if (step > lastStep) return accept({ step });
+    return refuse({ code: step === lastStep ? 'code_already_used' : 'code_expired' });
   }
   for (let step = now - TOLERATED_STEPS - 1; step >= now - REMEMBERED_STEPS; step -= 1) {
-    if (genuine(step)) return refuse({ code: step === card.lastStep ? 'code_already_used' : 'code_expired' });
+    if (genuine(step)) return refuse({ code: step === lastStep ? 'code_already_used' : 'code_expired' });
   }
   return refuse({ code: 'code_wrong' });
 }
