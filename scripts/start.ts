@@ -13,6 +13,7 @@ import { buildMiniprogram } from './build/miniprogram';
 import { hints } from './demo/hints';
 import { persons } from './demo/persons';
 import { isEmpty, seedDemo } from './demo/seed';
+import { functionVariables } from './local-cloud/environment';
 import { startLocalCloud, type LocalCloud } from './local-cloud/local-cloud';
 import { DataFolderError, Store } from './local-cloud/store';
 import { startPreview } from './preview/server';
@@ -51,7 +52,7 @@ async function main(): Promise<void> {
     warm: true,
   });
   // The functions' own way to the database, from outside of them.
-  Object.assign(process.env, cloud.environment);
+  Object.assign(process.env, cloud.environment, functionVariables);
   await seedIfEmpty(cloud, options.dataDir);
   step('Serving the phones');
   const preview = await startPreview({

@@ -2,6 +2,8 @@
 export const environmentId = 'vip-card-local';
 /** The mini program's appid, where the real one would stand. */
 export const appId = 'wx5ee0c0ffee000001';
+/** What a chain sets at its functions in the cloud's console (README.md). Nobody real is in a local cloud. */
+export const functionVariables: Record<string, string> = { PHONE_HASH_KEY: 'local' };
 
 /**
  * What redirects any CloudBase SDK to the local cloud, by environment alone. Without `TENCENTCLOUD_RUNENV` every call

@@ -143,6 +143,7 @@ it('reads a long collection in pages', async () => {
 });
 
 it('takes whole histories in bulk, and joining goes on after their numbers', async () => {
+  process.env['PHONE_HASH_KEY'] = 'test';
   const store = createStore(cloud.database);
   const now = Date.parse('2026-11-22T12:00:00+08:00') as EpochMs;
   const consent = { consentInForce: '1', consentGiven: '1' };

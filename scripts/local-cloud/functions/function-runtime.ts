@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Clock } from '../clock';
-import { sdkEnvironment } from '../environment';
+import { functionVariables, sdkEnvironment } from '../environment';
 import type { EventStream } from '../events';
 import type { Logs } from '../logs';
 import type { StatsCounter } from '../stats';
@@ -156,7 +156,8 @@ export class FunctionRuntime {
       clock,
       environment: (instanceId) => {
         this.#functionOfInstance.set(instanceId, name);
-        return { ...PLAIN_ENVIRONMENT, ...sdkEnvironment(this.#url, `instance=${instanceId}`), SCF_FUNCTIONNAME: name };
+        const platform = sdkEnvironment(this.#url, `instance=${instanceId}`);
+        return { ...PLAIN_ENVIRONMENT, ...functionVariables, ...platform, SCF_FUNCTIONNAME: name };
       },
       onLog: (requestId, level, message) => {
         logs.add({ function: name, requestId, level, message });
