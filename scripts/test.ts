@@ -120,7 +120,6 @@ async function runJest(patterns: readonly string[]): Promise<{ passed: number; f
     const child = spawn(bin('jest'), args, {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, TZ: 'Asia/Shanghai' },
     });
     child.on('error', reject);
     child.on('close', (code) => {
