@@ -1,6 +1,7 @@
 import { refuse } from '@vip-card/core';
 import { action, cardNumber } from '@vip-card/cloud';
 import * as v from 'valibot';
+import { judgeLookUp, recordMiss } from './look-ups';
 import { openSession } from './session';
 
 /** Finds a member by the number of an old plastic card: earning and returns only. */
@@ -8,8 +9,13 @@ export const findCard = action<'counter', 'findCard'>({
   input: v.strictObject({ cardNumber }),
 
   async run(context, input) {
+    const allowed = judgeLookUp(context, 'card');
+    if (!allowed.ok) return allowed;
     const identity = await context.store.identities.find(`card:${input.cardNumber}`);
-    if (!identity) return refuse({ code: 'member_not_found' });
+    if (!identity) {
+      await recordMiss(context);
+      return refuse({ code: 'member_not_found' });
+    }
     return openSession(context, identity.memberNo, 'card', 'counter.findCard');
   },
 });

@@ -1,6 +1,7 @@
 import { refuse } from '@vip-card/core';
 import { action, text } from '@vip-card/cloud';
 import * as v from 'valibot';
+import { judgeLookUp, recordMiss } from './look-ups';
 import { membersByLastFour, pickOf } from './phone-candidates';
 import { lastFour } from './search-phone';
 import { openSession } from './session';
@@ -10,9 +11,14 @@ export const pick = action<'counter', 'pick'>({
   input: v.strictObject({ lastFour, pick: text(64) }),
 
   async run(context, input) {
+    const allowed = judgeLookUp(context, 'phone');
+    if (!allowed.ok) return allowed;
     const members = await membersByLastFour(context, input.lastFour);
     const member = members.find((each) => pickOf(context, input.lastFour, each) === input.pick);
-    if (!member) return refuse({ code: 'member_not_found' });
+    if (!member) {
+      await recordMiss(context);
+      return refuse({ code: 'member_not_found' });
+    }
     return openSession(context, member.memberNo, 'phone', 'counter.pick');
   },
 });

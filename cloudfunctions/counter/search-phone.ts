@@ -1,6 +1,7 @@
 import { accept, maskName } from '@vip-card/core';
 import { action } from '@vip-card/cloud';
 import * as v from 'valibot';
+import { countedLookUp, judgeLookUp, recordMiss } from './look-ups';
 import { membersByLastFour, pickOf } from './phone-candidates';
 import { storeOf } from './session';
 
@@ -12,7 +13,9 @@ export const searchPhone = action<'counter', 'searchPhone'>({
   input: v.strictObject({ lastFour }),
 
   async run(context, input) {
-    const { store, staff, now } = context;
+    const { store, staff, openid, now } = context;
+    const allowed = judgeLookUp(context, 'phone');
+    if (!allowed.ok) return allowed;
     const [members] = await Promise.all([
       membersByLastFour(context, input.lastFour),
       store.auditLog.append({
@@ -23,9 +26,15 @@ export const searchPhone = action<'counter', 'searchPhone'>({
         memberNo: null,
       }),
     ]);
-    if (members.length === 0) return accept({ candidates: [] });
+    if (members.length === 0) {
+      await recordMiss(context);
+      return accept({ candidates: [] });
+    }
     const names = members.map(({ memberNo }) => String(memberNo));
-    const accounts = await store.accounts.select(['memberNo', 'tier'], { _id: store.command.in(names) });
+    const [accounts] = await Promise.all([
+      store.accounts.select(['memberNo', 'tier'], { _id: store.command.in(names) }),
+      store.signIns.update({ _id: openid, staffId: staff.staffId }, countedLookUp(context, 'phone')),
+    ]);
     return accept({
       candidates: members.map((member) => ({
         pick: pickOf(context, input.lastFour, member),

@@ -8,6 +8,7 @@ import {
   type ScanSession as SessionView,
 } from '@vip-card/core';
 import type { Answer, ScanSession, SignIn, StaffContext, StaffStore } from '@vip-card/cloud';
+import { countedLookUp } from './look-ups';
 import { NEWEST_FIRST } from './newest-first';
 
 /** A member stays recognised at a counter for so long. */
@@ -46,9 +47,13 @@ export async function openSession(
 }
 
 /** Keeps it in the sign-in, in place of what is over; false when there is no sign-in any more. */
-async function keepSession({ store, staff, openid, now }: StaffContext, session: ScanSession): Promise<boolean> {
+async function keepSession(context: StaffContext, session: ScanSession): Promise<boolean> {
+  const { store, staff, openid, now } = context;
   const { command } = store;
-  const changes: Record<string, object> = { [`sessions.${session.memberNo}`]: command.set(session) };
+  const changes: Record<string, object> = {
+    [`sessions.${session.memberNo}`]: command.set(session),
+    ...(session.proof === 'code' ? {} : countedLookUp(context, session.proof)),
+  };
   const others = Object.values(staff.sessions ?? {}).filter(({ memberNo }) => memberNo !== session.memberNo);
   const newestFirst = others.sort((a, b) => b.openedAt - a.openedAt);
   for (const [place, { memberNo, expiresAt }] of newestFirst.entries()) {

@@ -56,6 +56,17 @@ export interface Staff {
 export interface SignIn extends Pick<Staff, 'staffId' | 'name' | 'role' | 'scope' | 'store'> {
   /** By member number; absent before the first scan. */
   sessions?: Record<string, ScanSession>;
+  /** Absent before the first member found without her code. */
+  lookUps?: LookUps;
+  /** When the latest look-ups found nobody, ten at most. */
+  misses?: EpochMs[];
+}
+
+/** How many members somebody on the staff found without their code in one hour of the clock, which began at `hour`. */
+export interface LookUps {
+  hour: EpochMs;
+  phone: number;
+  card: number;
 }
 
 export interface Invitation {
