@@ -1,4 +1,4 @@
-import type { EpochMs } from '@vip-card/core';
+import type { EpochMs, Fen, MemberNo } from '@vip-card/core';
 import { people } from '../shared/cloud/testing/seed';
 import { openShop, type ShopFloor } from '../shared/cloud/testing/shop-floor';
 
@@ -6,10 +6,11 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 let shop: ShopFloor;
+let memberNo: MemberNo;
 beforeAll(async () => {
   shop = await openShop();
   const joining = { requestId: shop.request(), consentVersion: '2026-01', cardNumber: 'A-1' };
-  await shop.get('o-holder', 'members', 'join', joining);
+  ({ memberNo } = await shop.get('o-holder', 'members', 'join', joining));
   const { code } = await shop.cloud.request<{ code: string }>('POST', '/local/phone-codes', {
     openid: 'o-holder',
     phone: '13812346207',
@@ -74,5 +75,47 @@ describe('looking up members', () => {
   it('by card needs at most seven round trips', async () => {
     await findCard(people.clerk);
     expect(await shop.roundTrips(() => findCard(people.clerk))).toBeLessThanOrEqual(7);
+  });
+});
+
+describe('the audit log', () => {
+  /** What a call writes into it about one of the staff. */
+  const readingsOf = async (staffId: string, work: () => Promise<unknown>) => {
+    const known = await shop.store.auditLog.count({ staffId });
+    await work();
+    const added = (await shop.store.auditLog.count({ staffId })) - known;
+    const newest = await shop.store.auditLog.where({ staffId }, { order: [['at', 'desc']], limit: 50 });
+    return newest.slice(0, added).map((each) => [each.action, each.memberNo, each.storeId]);
+  };
+
+  it('names every candidate of a search, and a search that showed nobody', async () => {
+    const { card } = await shop.member('o-same-digits');
+    const member = await shop.store.members.find(String(card.memberNo));
+    const phone = { number: '13900006207', hash: 'x', masked: '139****6207', lastFour: '6207' };
+    if (member) await shop.store.members.put(String(card.memberNo), { ...member, phone });
+    const shown = await readingsOf('farClerk', () => search(people.farClerk));
+    expect(shown).toHaveLength(2);
+    for (const each of [memberNo, card.memberNo]) expect(shown).toContainEqual(['counter.searchPhone', each, 'tianhe']);
+    expect(await readingsOf('farClerk', () => search(people.farClerk, '9999'))).toEqual([
+      ['counter.searchPhone', null, 'tianhe'],
+    ]);
+  });
+
+  it('names whose return was previewed', async () => {
+    const { session } = await shop.get(people.manager, 'counter', 'findCard', { cardNumber: 'A-1' });
+    const preview = () => shop.get(people.manager, 'counter', 'previewReturn', { session, amount: 100 as Fen });
+    expect(await readingsOf('manager', preview)).toEqual([['counter.previewReturn', memberNo, 'jingan']]);
+  });
+
+  it('names whom the clerk’s home shows, and neither that nor a search brings anybody onto it', async () => {
+    await shop.cloud.clock.set(hourOf(await shop.now()) + 24 * HOUR);
+    await search(people.colleague);
+    await shop.get(people.clerk, 'counter', 'findCard', { cardNumber: 'A-1' });
+    const home = () => shop.get(people.colleague, 'counter', 'today', {});
+    const first = await home();
+    expect(first.members.map((each) => each.memberNo)).toEqual([memberNo]);
+    await shop.cloud.clock.advance(MINUTE);
+    expect(await readingsOf('colleague', home)).toEqual([['counter.today', memberNo, 'jingan']]);
+    expect((await home()).members).toEqual(first.members);
   });
 });

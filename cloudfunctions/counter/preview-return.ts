@@ -1,6 +1,7 @@
 import { accept, decideReturn } from '@vip-card/core';
 import { action, id, someFen } from '@vip-card/cloud';
 import * as v from 'valibot';
+import { recordReadings } from './readings';
 import { returnableSales, soldBy } from './returnable-sales';
 import { returnAnswer } from './return-answer';
 import { findSession, storeOf } from './session';
@@ -18,6 +19,7 @@ export const previewReturn = action<'counter', 'previewReturn'>({
     const [account, sales] = await Promise.all([
       store.accounts.find(String(memberNo)),
       returnableSales(store.sales, memberNo, amount, soldBy(store, now)),
+      recordReadings(context, 'counter.previewReturn', [memberNo]),
     ]);
     if (!account) throw new Error(`member ${memberNo} has no account`);
     const { storeId, entity } = storeOf(staff);

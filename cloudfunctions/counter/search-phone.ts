@@ -3,7 +3,9 @@ import { action } from '@vip-card/cloud';
 import * as v from 'valibot';
 import { countedLookUp, judgeLookUp, recordMiss } from './look-ups';
 import { membersByLastFour, pickOf } from './phone-candidates';
-import { storeOf } from './session';
+import { recordReadings } from './readings';
+
+const SEARCH = 'counter.searchPhone';
 
 /** The last four digits of a phone. */
 export const lastFour = v.pipe(v.string(), v.regex(/^\d{4}$/, 'four digits'));
@@ -13,27 +15,19 @@ export const searchPhone = action<'counter', 'searchPhone'>({
   input: v.strictObject({ lastFour }),
 
   async run(context, input) {
-    const { store, staff, openid, now } = context;
+    const { store, staff, openid } = context;
     const allowed = judgeLookUp(context, 'phone');
     if (!allowed.ok) return allowed;
-    const [members] = await Promise.all([
-      membersByLastFour(context, input.lastFour),
-      store.auditLog.append({
-        at: now,
-        staffId: staff.staffId,
-        storeId: storeOf(staff).storeId,
-        action: 'counter.searchPhone',
-        memberNo: null,
-      }),
-    ]);
+    const members = await membersByLastFour(context, input.lastFour);
     if (members.length === 0) {
-      await recordMiss(context);
+      await Promise.all([recordMiss(context), recordReadings(context, SEARCH, [null])]);
       return accept({ candidates: [] });
     }
-    const names = members.map(({ memberNo }) => String(memberNo));
+    const shown = members.map(({ memberNo }) => memberNo);
     const [accounts] = await Promise.all([
-      store.accounts.select(['memberNo', 'tier'], { _id: store.command.in(names) }),
+      store.accounts.select(['memberNo', 'tier'], { _id: store.command.in(shown.map(String)) }),
       store.signIns.update({ _id: openid, staffId: staff.staffId }, countedLookUp(context, 'phone')),
+      recordReadings(context, SEARCH, shown),
     ]);
     return accept({
       candidates: members.map((member) => ({

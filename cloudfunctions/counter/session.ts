@@ -10,6 +10,7 @@ import {
 import type { Answer, ScanSession, SignIn, StaffContext, StaffStore } from '@vip-card/cloud';
 import { countedLookUp } from './look-ups';
 import { NEWEST_FIRST } from './newest-first';
+import { recordReadings } from './readings';
 
 /** A member stays recognised at a counter for so long. */
 const SESSION_MS = 10 * 60_000;
@@ -75,7 +76,7 @@ export async function viewSession(
     store.members.find(String(memberNo)),
     store.accounts.find(String(memberNo)),
     store.sales.where({ memberNo }, { order: NEWEST_FIRST, limit: PURCHASES_READ }),
-    store.auditLog.append({ at: now, staffId: staff.staffId, storeId: session.storeId, action, memberNo }),
+    recordReadings(context, action, [memberNo]),
   ]);
   if (!member || !account) return refuse({ code: 'member_not_found' });
   const rules = ruleSetInForce(ruleSets, now);

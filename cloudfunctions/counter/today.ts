@@ -11,10 +11,11 @@ import {
   type Points,
 } from '@vip-card/core';
 import { action, nothing, type Documents, type Store } from '@vip-card/cloud';
+import { RECOGNISING, recordReadings } from './readings';
 import { storeOf } from './session';
 
 const MEMBERS_SHOWN = 20;
-/** Who was shown to the staff is read from the audit log, where one member may stand several times. */
+/** Who came is read from the audit log, where one member may stand several times. */
 const READINGS = 200;
 const PAGE = 1000;
 
@@ -22,7 +23,8 @@ const PAGE = 1000;
 export const today = action<'counter', 'today'>({
   input: nothing,
 
-  async run({ store, staff, now }) {
+  async run(context) {
+    const { store, staff, now } = context;
     const { storeId } = storeOf(staff);
     const day = businessDayOf(now);
     const [morning, midnight] = [startOfBusinessDay(day), startOfBusinessDay(addDays(day, 1))];
@@ -30,13 +32,17 @@ export const today = action<'counter', 'today'>({
     const [sales, joined, seen] = await Promise.all([
       salesOfDay(store, storeId, day),
       store.members.count({ homeStoreId: storeId, joinedAt: withinDay }),
-      store.auditLog.where({ storeId, at: withinDay }, { order: [['at', 'desc']], limit: READINGS }),
+      store.auditLog.where(
+        { storeId, at: withinDay, action: store.command.in([...RECOGNISING]) },
+        { order: [['at', 'desc']], limit: READINGS },
+      ),
     ]);
     const shown = newestOfEach(seen).slice(0, MEMBERS_SHOWN);
-    const people = await namesAndTiers(
-      store,
-      shown.map(({ memberNo }) => String(memberNo)),
-    );
+    const members = shown.map(({ memberNo }) => memberNo);
+    const [people] = await Promise.all([
+      namesAndTiers(store, members.map(String)),
+      recordReadings(context, 'counter.today', members),
+    ]);
     const paidBy = (memberNo: number): Fen | null => {
       const own = sales.filter((sale) => sale.memberNo === memberNo);
       return own.length === 0 ? null : sumOf(own.map(({ paid }) => paid));
@@ -57,7 +63,7 @@ export const today = action<'counter', 'today'>({
   },
 });
 
-/** Each member whom the staff had before them, with the latest time. @param seen newest first */
+/** Each member who was recognised, with the latest time. @param seen newest first */
 function newestOfEach(seen: readonly Documents['auditLog'][]): { memberNo: MemberNo; at: EpochMs }[] {
   const newest = new Map<MemberNo, EpochMs>();
   for (const { memberNo, at } of seen) if (memberNo !== null && !newest.has(memberNo)) newest.set(memberNo, at);

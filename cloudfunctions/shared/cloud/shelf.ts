@@ -70,9 +70,9 @@ export class Shelf<Doc extends object> {
     }
   }
 
-  /** Writes a document under a name that the database makes. */
-  async append(document: Doc): Promise<void> {
-    await this.database.collection(this.name).add(document);
+  /** Writes documents under names that the database makes, all at once. */
+  async append(...documents: readonly Doc[]): Promise<void> {
+    if (documents.length > 0) await this.database.collection(this.name).add(documents);
   }
 
   /** Writes many new documents at once. */
