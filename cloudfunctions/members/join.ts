@@ -1,7 +1,7 @@
 import { accept, decideJoin, refuse } from '@vip-card/core';
 import { action, cardNumber, id, requestId, text } from '@vip-card/cloud';
 import * as v from 'valibot';
-import { cardOf, getMember } from './card';
+import { getMember, transactCard } from './card';
 import { newCardSecret } from './card-secret';
 import { nextMemberNo } from './next-member-no';
 
@@ -29,13 +29,12 @@ export const join = action<'members', 'join'>({
     const memberNo = known?.memberNo ?? (await nextMemberNo(store));
     const secret = newCardSecret();
 
-    return store.transact({ openid, action: 'members.join', requestId, content }, async (tx) => {
+    return transactCard(context, { openid, action: 'members.join', requestId, content }, async (tx) => {
       // Nothing is looked up twice: an identity that exists after all shows when it is inserted, and the next try looks.
       const looks = known !== undefined || tx.collided('identities');
       const identity = looks ? await tx.identities.find(`openid:${openid}`) : undefined;
       if (identity) {
-        const { member, account } = await getMember(tx, identity.memberNo);
-        return accept(await cardOf(context, member, account));
+        return accept(await getMember(tx, identity.memberNo));
       }
       if (looks && choices.cardNumber !== undefined && (await tx.identities.find(`card:${choices.cardNumber}`))) {
         return refuse({ code: 'card_taken', cardNumber: choices.cardNumber });
@@ -48,7 +47,7 @@ export const join = action<'members', 'join'>({
       if (member.cardNumber !== null) tx.identities.insert(`card:${member.cardNumber}`, { memberNo });
       tx.members.insert(String(memberNo), member);
       tx.accounts.insert(String(memberNo), account);
-      return accept(await cardOf(context, member, account));
+      return joined;
     });
   },
 });

@@ -182,12 +182,31 @@ describe('a lost phone', () => {
     const replaced = await shop.get('o-lost', 'members', 'replaceCard', input);
     expect(replaced.secret).not.toBe(card.secret);
     expect(await shop.get('o-lost', 'members', 'replaceCard', input)).toEqual(replaced);
+    const { secret } = await shop.get('o-lost', 'members', 'replaceCard', { requestId: shop.request() });
+    expect(await shop.get('o-lost', 'members', 'replaceCard', input)).toEqual({ ...replaced, secret });
     await shop.cloud.clock.advance(60_000);
     const digits = codeDigits(card.secret, codeStep(await shop.now()));
     expect(await shop.refusal(people.clerk, 'counter', 'scan', { code: `${card.memberNo}${digits}` })).toEqual({
       code: 'code_wrong',
     });
   });
+});
+
+it('keeps no card’s secret with a request, and answers replays with it', async () => {
+  const openid = 'o-secret';
+  const requestId = shop.request();
+  const calls = [
+    ['join', consent],
+    ['updateProfile', { name: '新名' }],
+    ['replaceCard', {}],
+  ] as const;
+  for (const [action, input] of calls) {
+    const first = await shop.get(openid, 'members', action, { requestId, ...input });
+    const record = await shop.store.requests.find(`${openid}:members.${action}:${requestId}`);
+    expect(record?.answer).toMatchObject({ memberNo: first.memberNo });
+    expect(JSON.stringify(record)).not.toContain(first.secret);
+    expect(await shop.get(openid, 'members', action, { requestId, ...input })).toEqual(first);
+  }
 });
 
 describe('the statement', () => {

@@ -1,7 +1,7 @@
 import { accept, MAXIMUM_NAME_CHARACTERS, parseName, refuse } from '@vip-card/core';
 import { action, id, requestId } from '@vip-card/cloud';
 import * as v from 'valibot';
-import { cardOf, getMember } from './card';
+import { getMember, transactCard } from './card';
 
 /** Changes the member's name or home store; what is absent stays. */
 export const updateProfile = action<'members', 'updateProfile'>({
@@ -12,7 +12,7 @@ export const updateProfile = action<'members', 'updateProfile'>({
   }),
 
   async run(context, { requestId, ...content }) {
-    const { store, openid, memberNo } = context;
+    const { openid, memberNo } = context;
     const { stores } = await context.settings();
     const { homeStoreId } = content;
     if (homeStoreId !== undefined && !stores.some((shop) => shop.storeId === homeStoreId)) {
@@ -22,11 +22,11 @@ export const updateProfile = action<'members', 'updateProfile'>({
     if (content.name !== undefined && name === undefined) {
       return refuse({ code: 'name_invalid', maxCharacters: MAXIMUM_NAME_CHARACTERS });
     }
-    return store.transact({ openid, action: 'members.updateProfile', requestId, content }, async (tx) => {
+    return transactCard(context, { openid, action: 'members.updateProfile', requestId, content }, async (tx) => {
       const { member, account } = await getMember(tx, memberNo);
       const changed = { ...member, name: name ?? member.name, homeStoreId: homeStoreId ?? member.homeStoreId };
       tx.members.put(String(memberNo), changed);
-      return accept(await cardOf(context, changed, account));
+      return accept({ member: changed, account });
     });
   },
 });

@@ -9,4 +9,5 @@ export * from './phone';
 export * from './serve';
 export * from './settings';
 export * from './store';
+export type { WriteRequest } from './transact';
 export type { Transaction } from './transaction';
