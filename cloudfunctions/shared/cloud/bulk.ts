@@ -1,4 +1,12 @@
-import type { Account, Member, Movement, Return, RuleSet, Sale } from '@vip-card/core';
+import {
+  parseRuleSet,
+  type Account,
+  type Member,
+  type Movement,
+  type Return,
+  type RuleSet,
+  type Sale,
+} from '@vip-card/core';
 import type { Chain, Staff, StoreRecord } from './documents';
 import type { Shelf } from './shelf';
 import type { Store } from './store';
@@ -24,8 +32,12 @@ export interface MemberRecords {
 /** Keeps a request well below the 6 MB that the platform takes. */
 const DOCUMENTS_AT_ONCE = 200;
 
-/** Sets up a chain in an empty database, or changes its settings; staff who serve are signed in. */
+/**
+ * Sets up a chain in an empty database, or changes its settings; staff who serve are signed in. A rule set that is not valid
+ * is a fault, and then nothing is written: sales would fail by it, or award what nobody meant.
+ */
 export async function writeChain(store: Store, { chain, stores, ruleSets, staff }: ChainRecords): Promise<void> {
+  ruleSets.forEach(requireValid);
   await store.chain.put('chain', chain);
   for (const each of stores) await store.stores.put(each.storeId, each);
   for (const each of ruleSets) await store.ruleSets.put(String(each.version).padStart(6, '0'), each);
@@ -34,6 +46,14 @@ export async function writeChain(store: Store, { chain, stores, ruleSets, staff 
     const { staffId, name, role, scope, store: place } = each;
     if (each.dismissedAt === null) await store.signIns.put(each.openid, { staffId, name, role, scope, store: place });
   }
+}
+
+function requireValid(ruleSet: RuleSet): void {
+  const { hash, ...content } = ruleSet;
+  const parsed = parseRuleSet(content);
+  const name = `rule set ${ruleSet.version}`;
+  if (!parsed.ok) throw new TypeError(`${name}: ${parsed.refusal.path}: expected ${parsed.refusal.expected}`);
+  if (parsed.value.hash !== hash) throw new TypeError(`${name}: hash: expected ${parsed.value.hash}`);
 }
 
 /**

@@ -1,6 +1,15 @@
-import { accept, decideJoin, refuse, type EpochMs, type MemberNo } from '@vip-card/core';
+import {
+  accept,
+  decideJoin,
+  refuse,
+  sealRuleSet,
+  type EpochMs,
+  type Fen,
+  type MemberNo,
+  type RuleSet,
+} from '@vip-card/core';
 import { startTestCloud, type TestCloud } from '../../../scripts/local-cloud/testing/test-cloud';
-import { writeMembers } from './bulk';
+import { writeChain, writeMembers } from './bulk';
 import type { Database, SdkTransaction } from './database';
 import { phoneOf } from './phone';
 import { createStore, type Store } from './store';
@@ -140,6 +149,44 @@ it('reads a long collection in pages', async () => {
   const sizes: number[] = [];
   for await (const page of store.scanFailures.pages(['at'])) sizes.push(page.length);
   expect(sizes).toEqual([1000, 200]);
+});
+
+describe('a chain', () => {
+  const chain = { brand: { zh: '素里', en: 'SULI' }, consentVersion: '1', categories: [], tiers: [], regions: [] };
+  const base = { id: 'base', kind: 'base-earn', perYuan: { numerator: 1, denominator: 1 } } as const;
+  const content = {
+    version: 1,
+    effectiveFrom: 0 as EpochMs,
+    expiry: { mode: 'never' } as const,
+    rules: [base] as RuleSet['rules'],
+  };
+  const valid = sealRuleSet(content);
+  const withRules = (...rules: RuleSet['rules']) => sealRuleSet({ ...content, rules });
+  const half = { ...base, perYuan: { numerator: 1, denominator: 0 } };
+  const extra = (denominator: number) => ({ numerator: 1, denominator });
+  const tooFine = [9973, 9967, 9949, 9941].map((prime) => ({
+    id: `p-${prime}`,
+    kind: 'category-bonus' as const,
+    category: 'all',
+    extra: extra(prime),
+    minimumSpend: 0 as Fen,
+  }));
+
+  it.each<[string, RuleSet]>([
+    ['rule set 1: rules.0.perYuan.denominator: expected >=1', withRules(half)],
+    ['rule set 1: rules: expected ratios', withRules(base, ...tooFine)],
+    ['rule set 1: hash: expected ', { ...valid, effectiveFrom: 1 as EpochMs }],
+  ])('is not written when its rules are wrong: %s', async (fault, wrong) => {
+    const store = createStore(cloud.database);
+    await expect(writeChain(store, { chain, stores: [], ruleSets: [wrong], staff: [] })).rejects.toThrow(fault);
+    expect(await store.chain.find('chain')).toBeUndefined();
+  });
+
+  it('is written with valid rules', async () => {
+    const store = createStore(cloud.database);
+    await writeChain(store, { chain, stores: [], ruleSets: [valid], staff: [] });
+    expect(await store.ruleSets.find('000001')).toEqual(valid);
+  });
 });
 
 it('takes whole histories in bulk, and joining goes on after their numbers', async () => {

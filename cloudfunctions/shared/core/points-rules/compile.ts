@@ -21,7 +21,7 @@ interface CompiledRule {
 /**
  * Compiles a rule set to closures. All arithmetic is on integers over one common denominator, so that nothing is lost
  * before the single floor of the bill. Throws a RangeError when the ratios are so fine that the largest bill would leave
- * the exact integers; the schema refuses such a rule set before it is ever stored.
+ * the exact integers; `parseRuleSet` refuses such a rule set, and `writeChain` stores none that it refuses.
  */
 export function compileRuleSet(ruleSet: Pick<RuleSet, 'version' | 'rules'>): PointsEngine {
   const { rules, denominator } = weigh(ruleSet.rules);
