@@ -136,6 +136,11 @@ describe('a session', () => {
     });
   });
 
+  it.each(['NaN', 'Infinity', '-0', '1.5', '1e3', ''])('is never that of a member number %p', async (number) => {
+    const session = `jingan:clerk:${number}`;
+    expect(await shop.refusal(people.clerk, 'counter', 'sell', sale(session))).toEqual({ code: 'session_not_found' });
+  });
+
   it('ends after ten minutes, and a replay is told apart from a late sale', async () => {
     const { session } = await shop.member();
     const input = sale(session);

@@ -104,7 +104,7 @@ interface FoundSession {
 export async function findSession(context: StaffContext, id: string): Promise<Answer<FoundSession>> {
   const { staff, now } = context;
   const memberNo = Number(id.slice(id.lastIndexOf(':') + 1)) as MemberNo;
-  if (id !== sessionId(staff, memberNo)) {
+  if (!Number.isSafeInteger(memberNo) || id !== sessionId(staff, memberNo)) {
     const { stores } = await context.settings();
     const elsewhere = stores.find(({ storeId }) => storeId !== storeOf(staff).storeId && id.startsWith(`${storeId}:`));
     return refuse(elsewhere ? { code: 'other_store', storeName: elsewhere.name } : { code: 'session_not_found' });
