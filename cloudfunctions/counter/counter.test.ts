@@ -141,6 +141,22 @@ describe('a session', () => {
     expect(await shop.refusal(people.clerk, 'counter', 'sell', sale(session))).toEqual({ code: 'session_not_found' });
   });
 
+  it('that is renewed is not forgotten by another scan at the same time', async () => {
+    const cards = Array.from({ length: 8 }, (_, index) => `at-once-${index}`);
+    for (const cardNumber of cards) {
+      const joining = { requestId: shop.request(), consentVersion: '2026-01', cardNumber };
+      await shop.get(`o-${cardNumber}`, 'members', 'join', joining);
+    }
+    const find = (cardNumber: string) => shop.get(people.colleague, 'counter', 'findCard', { cardNumber });
+    for (let round = 0; round < 5; round += 1) {
+      const found = await Promise.all(cards.map(find));
+      for (const { session } of found) {
+        expect(await shop.refusal(people.colleague, 'counter', 'member', { session })).toBeUndefined();
+      }
+      await shop.cloud.clock.advance(10 * 60_000);
+    }
+  });
+
   it('ends after ten minutes, and a replay is told apart from a late sale', async () => {
     const { session } = await shop.member();
     const input = sale(session);

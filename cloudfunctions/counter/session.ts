@@ -47,20 +47,31 @@ export async function openSession(
   return kept ? view : refuse({ code: 'not_staff' });
 }
 
-/** Keeps it in the sign-in, in place of what is over; false when there is no sign-in any more. */
+/**
+ * Keeps it in the sign-in, in place of what is over; false when there is no sign-in any more. What another scan has renewed
+ * since the sign-in was read is not over: then nothing is forgotten, which the next scan makes good.
+ */
 async function keepSession(context: StaffContext, session: ScanSession): Promise<boolean> {
-  const { store, staff, openid, now } = context;
+  const { store, staff, openid } = context;
   const { command } = store;
-  const changes: Record<string, object> = {
+  const signIn = { _id: openid, staffId: staff.staffId };
+  const added = {
     [`sessions.${session.memberNo}`]: command.set(session),
     ...(session.proof === 'code' ? {} : countedLookUp(context, session.proof)),
   };
-  const others = Object.values(staff.sessions ?? {}).filter(({ memberNo }) => memberNo !== session.memberNo);
-  const newestFirst = others.sort((a, b) => b.openedAt - a.openedAt);
-  for (const [place, { memberNo, expiresAt }] of newestFirst.entries()) {
-    if (expiresAt <= now || place >= SESSIONS_OPEN - 1) changes[`sessions.${memberNo}`] = command.remove();
-  }
-  return (await store.signIns.update({ _id: openid, staffId: staff.staffId }, changes)) === 1;
+  const over = sessionsOver(context, session.memberNo);
+  const asRead = Object.fromEntries(over.map((each) => [`sessions.${each.memberNo}.expiresAt`, each.expiresAt]));
+  const removed = Object.fromEntries(over.map((each) => [`sessions.${each.memberNo}`, command.remove()]));
+  const kept = await store.signIns.update({ ...signIn, ...asRead }, { ...added, ...removed });
+  return kept === 1 || (over.length > 0 && (await store.signIns.update(signIn, added)) === 1);
+}
+
+/** The caller's sessions that give way to another member's: their time is up, or there are newer ones enough. */
+function sessionsOver({ staff, now }: StaffContext, memberNo: MemberNo): ScanSession[] {
+  return Object.values(staff.sessions ?? {})
+    .filter((each) => each.memberNo !== memberNo)
+    .sort((a, b) => b.openedAt - a.openedAt)
+    .filter(({ expiresAt }, place) => expiresAt <= now || place >= SESSIONS_OPEN - 1);
 }
 
 /** The member behind a session, as she is now. */
