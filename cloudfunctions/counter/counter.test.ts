@@ -263,6 +263,24 @@ describe('a sale', () => {
     });
   });
 
+  it('is answered again after its category has left the chain, and a new one is refused', async () => {
+    const { session } = await shop.member();
+    const input = sale(session);
+    const first = await sell(input);
+    const chain = await shop.store.chain.find('chain');
+    if (!chain) throw new Error('no chain');
+    const categories = chain.categories.filter(({ id }) => id !== 'womenswear');
+    await shop.store.chain.put('chain', { ...chain, categories });
+    await shop.cloud.clock.advance(61_000);
+    const again = await shop.refusal(people.clerk, 'counter', 'sell', input);
+    const refused = await shop.refusal(people.clerk, 'counter', 'sell', sale(session));
+    await shop.store.chain.put('chain', chain);
+    await shop.cloud.clock.advance(61_000);
+    expect(again).toBeUndefined();
+    expect(refused).toMatchObject({ code: 'invalid_input', path: 'lines.0.category' });
+    expect(await sell(input)).toEqual(first);
+  });
+
   it('with the same receipt replays if it says the same, and is refused if not', async () => {
     const { card, session } = await shop.member();
     const first = await sell(sale(session, 10_000, { receipt: '0931' }));

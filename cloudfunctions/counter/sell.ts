@@ -41,10 +41,6 @@ export const sell = action<'counter', 'sell'>({
     const found = await findSession(context, sessionName);
     if (!found.ok) return found;
     const { ruleSets, tiers, chain } = await context.settings();
-    const unknown = sold.lines.findIndex((each) => !chain.categories.some(({ id: known }) => known === each.category));
-    if (unknown >= 0) {
-      return refuse({ code: 'invalid_input', path: `lines.${unknown}.category`, expected: 'a category of the chain' });
-    }
     const { memberNo, open } = found.value;
     const { storeId, entity, receiptPrefix } = storeOf(staff);
     const content = { memberNo, storeId, ...sold };
@@ -55,6 +51,16 @@ export const sell = action<'counter', 'sell'>({
         if (kept) return sameReceipt(store, kept, saleContentHash(memberNo, sold.lines));
       }
       if (!open.ok) return open;
+      const unknown = sold.lines.findIndex(
+        (each) => !chain.categories.some(({ id: known }) => known === each.category),
+      );
+      if (unknown >= 0) {
+        return refuse({
+          code: 'invalid_input',
+          path: `lines.${unknown}.category`,
+          expected: 'a category of the chain',
+        });
+      }
       const account = await tx.accounts.find(String(memberNo));
       if (!account) throw new Error(`member ${memberNo} has no account`);
       const occurredAt = sold.occurredAt ?? now;
