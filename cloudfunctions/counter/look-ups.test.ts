@@ -51,6 +51,21 @@ describe('looking up members', () => {
     expect(await findCard(people.clerk)).toBeUndefined();
   });
 
+  it('locks nobody out for as long as a clock was ahead that is put back', async () => {
+    const began = await shop.now();
+    await shop.cloud.clock.set(began + 24 * HOUR);
+    for (let tries = 0; tries < 10; tries += 1) {
+      await findCard(people.manager, `no-${tries}`);
+      await shop.refusal(people.manager, 'counter', 'scan', { code: '99999999000000' });
+    }
+    const code = { code: '99999999000001' };
+    expect(await findCard(people.manager)).toMatchObject({ code: 'too_many_attempts' });
+    expect(await shop.refusal(people.manager, 'counter', 'scan', code)).toMatchObject({ code: 'too_many_attempts' });
+    await shop.cloud.clock.set(began);
+    expect(await findCard(people.manager)).toBeUndefined();
+    expect(await shop.refusal(people.manager, 'counter', 'scan', code)).toEqual({ code: 'code_wrong' });
+  });
+
   it('counts what was found in an hour, by phone and by card apart, and ends at the limit', async () => {
     const hour = hourOf(await shop.cloud.clock.set(hourOf(await shop.now()) + HOUR));
     const { candidates } = await shop.get(people.colleague, 'counter', 'searchPhone', { lastFour: '6207' });

@@ -5,9 +5,12 @@ import type { Answer, ScanFailures, StaffContext } from '@vip-card/cloud';
 export const FAILURES_REMEMBERED = 10;
 const WINDOW_MS = 5 * 60_000;
 
-/** Refuses another try while there are ten failures in the last five minutes. */
+/**
+ * Refuses another try while there are ten failures in the last five minutes. Failures further ahead than that were noted by
+ * a clock that has been put back since, and lock nobody out.
+ */
 export function judgeFailures(failures: ScanFailures | undefined, now: EpochMs): Answer<null> {
-  const recent = (failures?.at ?? []).filter((at) => at > now - WINDOW_MS).sort((a, b) => a - b);
+  const recent = (failures?.at ?? []).filter((at) => Math.abs(at - now) < WINDOW_MS).sort((a, b) => a - b);
   const oldest = recent[recent.length - FAILURES_REMEMBERED];
   return oldest === undefined
     ? accept(null)
