@@ -1,4 +1,4 @@
-import { codeDigits, codeStep, type EpochMs, type Fen } from '@vip-card/core';
+import { codeDigits, codeStep, monthOf, type EpochMs, type Fen } from '@vip-card/core';
 import { people } from '../shared/cloud/testing/seed';
 import { article, openShop, type ShopFloor } from '../shared/cloud/testing/shop-floor';
 
@@ -226,6 +226,20 @@ describe('the statement', () => {
     const second = await shop.get(openid, 'points', 'statement', { limit: 2, before: first.next ?? '' });
     expect(second.lines.map(({ points }) => points)).toEqual([200, 100]);
     expect(second.next).toBeNull();
+  });
+
+  it('adds up the months of its lines and none between them, when a sale is settled late', async () => {
+    const { openid, session } = await shop.member();
+    const day = 86_400_000;
+    const now = await shop.now();
+    for (const days of [40, 0, 80]) {
+      const occurredAt = (now - days * day) as EpochMs;
+      const request = { requestId: shop.request(), session, lines: [article(10_000)], occurredAt };
+      await shop.get(people.clerk, 'counter', 'sell', request);
+    }
+    const months = [0, 80].map((days) => monthOf((now - days * day) as EpochMs));
+    const first = await shop.get(openid, 'points', 'statement', { limit: 2 });
+    expect(first.months).toEqual(months.map((month) => ({ month, added: 100, taken: 0 })));
   });
 
   it('is refused to who is no member, and with a page that makes no sense', async () => {

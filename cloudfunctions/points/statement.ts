@@ -45,7 +45,10 @@ export const statement = action<'points', 'statement'>({
   },
 });
 
-/** Whole months, also where the page shows only a part of one. */
+/**
+ * Whole months, also where the page shows only a part of one; of a sale that was settled late its own month, and none of
+ * those between.
+ */
 async function months(
   store: Store,
   memberNo: MemberNo,
@@ -61,5 +64,6 @@ async function months(
     { memberNo, at: command.gte(from).and(command.lt(until)) },
     { limit: 1000 },
   );
-  return monthlyTotals(touched);
+  const shown = new Set(page.map(({ at }) => monthOf(at)));
+  return monthlyTotals(touched).filter(({ month }) => shown.has(month));
 }
