@@ -10,7 +10,7 @@ import { FAILURES_REMEMBERED, judgeFailures } from './scan-failures';
 const FOUND_AN_HOUR = { phone: 200, card: 10_000 } as const;
 const HOUR_MS = 3_600_000;
 
-export type LookUp = keyof typeof FOUND_AN_HOUR;
+type LookUp = keyof typeof FOUND_AN_HOUR;
 
 /**
  * Refuses another look-up to who found nobody ten times in five minutes, or too many in this hour. The sign-in tells, which
