@@ -2,7 +2,7 @@ import { theStore } from '@vip-card/cloud';
 import type { EpochMs } from '@vip-card/core';
 import { watch } from 'chokidar';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,20 +10,28 @@ import { collections } from '../cloudfunctions/shared/cloud/collections';
 import { root } from './build/files';
 import { buildFunctions } from './build/functions';
 import { buildMiniprogram } from './build/miniprogram';
+import { prepareFolder, seedingMark } from './demo/data-folder';
 import { hints } from './demo/hints';
 import { persons } from './demo/persons';
 import { isEmpty, seedDemo } from './demo/seed';
 import { functionVariables } from './local-cloud/environment';
 import { startLocalCloud, type LocalCloud } from './local-cloud/local-cloud';
-import { DataFolderError, Store } from './local-cloud/store';
+import { DataFolderError } from './local-cloud/store';
 import { startPreview } from './preview/server';
 
 const HOST = '127.0.0.1';
 const DIST = path.join(root, 'dist');
-const USAGE = 'Usage: npm start -- [--port 8080] [--data DIR] [--fresh] [--no-open]';
+const USAGE = `Usage: npm start -- [OPTIONS]
+  --port P    where the three phones are, on 127.0.0.1; 0 for any free port (default 8080)
+  --data DIR  where the demo chain lives; made when it is missing (default .data/demo)
+  --fresh     moves the demo chain in anew
+  --no-open   opens no browser`;
 
 /** A mistake that the person who started us can put right: one sentence, no stack. */
 class StartError extends Error {}
+
+/** Somebody asked how to start us. */
+class UsageAsked extends Error {}
 
 interface Options {
   port: number;
@@ -39,7 +47,7 @@ interface Options {
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   await requireFreePort(options.port);
-  await prepareFolder(options);
+  await prepareFolder(options.dataDir, options.fresh);
   step('Building the mini program and the functions');
   await build();
   step('Starting the local cloud');
@@ -74,6 +82,7 @@ async function main(): Promise<void> {
 }
 
 function readOptions(args: string[]): Options {
+  if (args.includes('--help') || args.includes('-h')) throw new UsageAsked(USAGE);
   try {
     const { values } = parseArgs({
       args,
@@ -107,27 +116,6 @@ function requireFreePort(port: number): Promise<void> {
       });
     });
   });
-}
-
-/** An interrupted seeding left half a chain: it is removed, and only it. */
-async function prepareFolder({ dataDir, fresh }: Options): Promise<void> {
-  const database = path.join(dataDir, 'database');
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    if (!fresh && !existsSync(seedingMark(dataDir))) return;
-    // Opening it says whether it is a database of ours, and one that nobody is using now.
-    if (existsSync(database)) await (await Store.open({ dataDir: database })).close();
-    for (const room of [database, path.join(dataDir, 'files')]) rmSync(room, { recursive: true, force: true });
-  } catch (error) {
-    if (error instanceof DataFolderError) throw error;
-    throw new StartError(
-      `The data folder ${dataDir} cannot be written (${error instanceof Error ? error.message : String(error)}).`,
-    );
-  }
-}
-
-function seedingMark(dataDir: string): string {
-  return path.join(dataDir, 'seeding');
 }
 
 async function build(): Promise<void> {
@@ -191,6 +179,10 @@ function step(sentence: string): void {
 }
 
 void main().catch((error: unknown) => {
+  if (error instanceof UsageAsked) {
+    console.log(error.message);
+    return;
+  }
   console.error(error instanceof StartError || error instanceof DataFolderError ? error.message : error);
   process.exit(1);
 });
