@@ -1,5 +1,5 @@
 import { theStore } from '@vip-card/cloud';
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { collections } from '../cloudfunctions/shared/cloud/collections';
@@ -105,7 +105,7 @@ function readOptions(): { file: string; json: boolean; dataDir: string } {
   const [file] = positionals;
   if (file === undefined || positionals.length > 1)
     throw new Error('Usage: npm run replay -- FILE [--json] [--data DIR]');
-  if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) throw new Error(`There is no file ${file}.`);
   return { file, json: values.json, dataDir: path.resolve(values.data) };
 }
 

@@ -58,7 +58,7 @@ it('reads amounts as decimals, never through floats', async () => {
 });
 
 it('names the line of a malformed row and reads all the others', async () => {
-  const good = '7,1,2010-12-01T08:26,1,"5.00",UK';
+  const good = (number: number): string => `G${number},1,2010-12-01T08:26,1,"5.00",UK`;
   const bad = [
     '7,1,2010-12-01T08:26,1,"5.001",UK',
     '7,1,yesterday,1,"5.00",UK',
@@ -72,11 +72,19 @@ it('names the line of a malformed row and reads all the others', async () => {
     '7,1,2010-12-01T08:26,1,-1,UK',
     '7,1,2010-12-01T08:26,1,NaN,UK',
   ];
-  const rows = await read([HEADER, ...bad.flatMap((row) => [row, good])].join('\n'));
+  const rows = await read([HEADER, ...bad.flatMap((row, place) => [row, good(place)])].join('\n'));
   expect(rows.filter((row) => row.ok)).toHaveLength(bad.length);
   expect(rows.flatMap((row) => (row.ok ? [] : [row.line]))).toEqual(bad.map((_, index) => 2 + 2 * index));
 });
 
 it('says which column the header lacks', async () => {
   await expect(read('invoice,customer,ts,qty\n')).rejects.toThrow('The header lacks amount');
+});
+
+it('takes an invoice once, and says on which line it stood first', async () => {
+  const rows = await read(
+    `${HEADER}\n"1",7,"2010-12-01T08:26",1,"10.00","UK"\n"1",7,"2010-12-01T08:26",1,"10.00","UK"\n`,
+  );
+  expect(rows.map(({ ok }) => ok)).toEqual([true, false]);
+  expect(rows[1]).toMatchObject({ line: 3, problem: 'invoice 1 stands on line 2 already' });
 });

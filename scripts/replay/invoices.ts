@@ -28,13 +28,24 @@ type Column = (typeof COLUMNS)[number];
 export async function* readInvoices(file: string): AsyncGenerator<Row> {
   let line = 0;
   let columns: string[] | undefined;
+  const lineOf = new Map<string, number>();
   for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
     line += 1;
     if (text.trim() === '') continue;
-    if (columns) yield readRow(text, line, columns);
+    if (columns) yield onlyOnce(readRow(text, line, columns), lineOf);
     else columns = readHeader(text);
   }
   if (!columns) throw new Error(`${file} is empty; the first line should name the columns ${COLUMNS.join(', ')}.`);
+}
+
+/** A till would take an invoice that comes again for a retry, and count it once. */
+function onlyOnce(row: Row, lineOf: Map<string, number>): Row {
+  if (!row.ok) return row;
+  const { number, line } = row.invoice;
+  const first = lineOf.get(number);
+  if (first !== undefined) return { ok: false, line, problem: `invoice ${number} stands on line ${first} already` };
+  lineOf.set(number, line);
+  return row;
 }
 
 function readHeader(text: string): string[] {
