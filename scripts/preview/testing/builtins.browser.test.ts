@@ -377,9 +377,10 @@ describe('scrolling', () => {
 
   it('swiper: by mouse, and with neighbours in sight', async () => {
     const { x, y } = await middleOf(page, '#swiper');
-    await page.mouse.move(x + 80, y);
+    // More than half of the width: a slow machine's mouse flings nothing.
+    await page.mouse.move(x + 120, y);
     await page.mouse.down();
-    await page.mouse.move(x - 80, y, { steps: 8 });
+    await page.mouse.move(x - 120, y, { steps: 8 });
     await page.mouse.up();
     await untilLogged(page, 'swiper 1 touch');
     const item = await page.locator('#peek wx-swiper-item').first().boundingBox();
