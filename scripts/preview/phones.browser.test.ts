@@ -187,6 +187,13 @@ test('modal, action sheet and loading look and answer as native ones', async () 
   await shopper.getByText('正在保存').waitFor({ state: 'hidden' });
 });
 
+/** Chromium now and then finds nothing under the finger any more after an animation of the body itself. */
+test('a vibration shakes what is on the screen, not the body', async () => {
+  const moving = `wx.vibrateShort({ type: 'medium' }).then(() =>
+    document.getAnimations().map(({ effect }) => effect.target === document.body ? 'body' : effect.target.className))`;
+  expect(await clerk.evaluate(moving)).toEqual(['wx-screen']);
+});
+
 test('one phone can fill the window, and come back', async () => {
   const marketer = page.locator('section[data-slot="marketer"]');
   await marketer.getByRole('button', { name: '放大' }).click();

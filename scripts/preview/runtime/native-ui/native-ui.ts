@@ -33,14 +33,19 @@ export class NativeUi {
     return phrase(this.language, word, value);
   }
 
-  /** Haptics for the eye; an outline flashes instead of a shake when the system asks for less motion. */
+  /**
+   * Haptics for the eye; an outline flashes instead of a shake when the system asks for less motion. What stands in the body
+   * moves, never the body itself: after its animation Chromium now and then finds nothing under the finger any more.
+   */
   shake(strength: 'short' | 'long'): void {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const px = strength === 'long' ? 4 : 2;
     const frames = calm
       ? [{ outline: `${String(px)}px solid currentColor`, outlineOffset: `-${String(px)}px` }, { outline: '0 solid' }]
       : [0, -px, px, -px, px, 0].map((x) => ({ transform: `translateX(${String(x)}px)` }));
-    this.body.animate(frames, { duration: strength === 'long' ? 400 : 160 });
+    for (const each of this.body.children) {
+      if (each !== this.layer) each.animate(frames, { duration: strength === 'long' ? 400 : 160 });
+    }
   }
 
   /** Where something must lie to be seen and touched now: in the dialog on top, or above the page. */
