@@ -1,14 +1,12 @@
 import { expectNews, watch } from './watch';
 
-/** What one test expected is long over in the next. */
-let hour = 0;
-
 beforeEach(() => {
-  hour += 1;
-  jest.useFakeTimers({ now: hour * 3_600_000 });
+  jest.useFakeTimers({ now: 3_600_000 });
 });
 
 afterEach(() => {
+  // What one test expected is over before the next.
+  jest.advanceTimersByTime(3_600_000);
   jest.useRealTimers();
 });
 
@@ -76,3 +74,17 @@ test('waits for a slow answer before it asks again', async () => {
   expect(asked).toBe(2);
   news.stop();
 });
+
+test.each(['2030-01-01', '2020-01-01'])(
+  'the clock of the phone, put to %s in between, ends or prolongs nothing',
+  async (day) => {
+    let asked = 0;
+    const news = watch(() => Promise.resolve((asked += 1)));
+    expectNews(10_000);
+    news.start();
+    await jest.advanceTimersByTimeAsync(2_000);
+    jest.setSystemTime(new Date(day));
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(asked).toBe(6);
+  },
+);

@@ -4,11 +4,14 @@ const everyMs = 2_000;
 export const glanceMs = 60_000;
 export const counterMs = 10 * 60_000;
 
-let watchedUntil = 0;
+/** What is being waited for. Timers end it, and no clock: a phone's clock may be put forward or back in between. */
+const expected = new Set<object>();
 
 /** From now on, pages that watch do so for at least this long: shared, because a shopper turns from the card to her points. */
 export function expectNews(forMs: number): void {
-  watchedUntil = Math.max(watchedUntil, Date.now() + forMs);
+  const news = {};
+  expected.add(news);
+  setTimeout(() => expected.delete(news), forMs);
 }
 
 export interface Watch {
@@ -27,7 +30,7 @@ export function watch(ask: () => Promise<unknown>): Watch {
     await ask();
     // Stopped, and perhaps started again, while the answer was on its way.
     if (run !== runs) return;
-    running = Date.now() < watchedUntil;
+    running = expected.size > 0;
     if (running) timer = setTimeout(() => void round(run), everyMs);
   }
 
