@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { launchChromium } from './preview/testing/browser';
+import { until } from './preview/testing/phone-page';
 import { phoneReady } from './preview/testing/test-preview';
 import { start, type Started } from './testing/started';
 
@@ -104,4 +105,18 @@ test('the statement explains both, line by line', async () => {
   await shopper.getByText('+128', { exact: true }).click();
   await shopper.getByText('128.50').first().waitFor();
   await shopper.getByText('−64', { exact: true }).waitFor();
+});
+
+test('a name once given is changed, not emptied', async () => {
+  await shopper.getByText('我的', { exact: true }).last().click();
+  const name = shopper.locator('input:visible');
+  for (const typed of ['叶未央', '']) {
+    await name.fill(typed);
+    await name.blur();
+    await shopper.locator('.lead').getByText('叶未央', { exact: true }).waitFor();
+    await until(
+      () => name.inputValue(),
+      (shown) => shown === '叶未央',
+    );
+  }
 });

@@ -55,7 +55,9 @@ Page({
 
   draw() {
     const kept = keptCard();
-    this.setData({ member: kept?.kind === 'member' ? memberOf(kept.card) : undefined });
+    const member = kept?.kind === 'member' ? memberOf(kept.card) : undefined;
+    // What has not changed is not set again: it would take the letters out of a field that is being written in.
+    if (JSON.stringify(member) !== JSON.stringify(this.data.member)) this.setData({ member });
   },
 
   /** Keeps the card that an action answered with, or says why there is none. */
@@ -69,7 +71,13 @@ Page({
 
   async onName({ detail }: WechatMiniprogram.InputBlur) {
     const name = detail.value.trim();
-    if (name === '' || name === this.data.member?.name) return;
+    const { member } = this.data;
+    if (name === member?.name) return;
+    if (name === '') {
+      // A name once given is changed, not taken away. The field shows it again only when what it is bound to has changed.
+      this.setData({ 'member.name': '' }, () => this.draw());
+      return;
+    }
     await this.show(updateProfile({ requestId: newRequestId(), name }), this.data.words.saved);
   },
 
