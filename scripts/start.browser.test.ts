@@ -47,6 +47,13 @@ async function scan(): Promise<void> {
   await clerk.getByText('开单', { exact: true }).waitFor();
 }
 
+/** The clerk's network, by the switch above her phone. */
+async function switchNetwork(to: 'good' | 'none'): Promise<void> {
+  const tools = page.locator('section[data-slot="clerk"]');
+  await tools.locator('summary').click();
+  await tools.locator(`input[name$="network"][value="${to}"]`).check({ force: true });
+}
+
 test('nothing that the demo shows is empty', async () => {
   const marketer = await phoneReady(page, 'marketer');
   await shopper.getByText('金卡').first().waitFor();
@@ -119,4 +126,23 @@ test('a name once given is changed, not emptied', async () => {
       (shown) => shown === '叶未央',
     );
   }
+});
+
+test('the counter that stays open says the new day, and has its figures again when the network is back', async () => {
+  const date = clerk.getByText(/^今天，.*周.$/);
+  const figures = clerk.locator('.figures .lead');
+  const [today] = await date.allInnerTexts();
+  await switchNetwork('none');
+  await page.getByRole('button', { name: '+1 天' }).click();
+  await until(
+    () => date.innerText(),
+    (shown) => shown !== today,
+  );
+  await clerk.getByText('没有网络。请检查网络后再试。').waitFor();
+  await switchNetwork('good');
+  await until(
+    () => figures.allInnerTexts(),
+    ([sales]) => sales === '0',
+  );
+  expect(await clerk.getByText('没有网络。请检查网络后再试。').count()).toBe(0);
 });

@@ -3,7 +3,7 @@ import { whole, yuan } from '../../../copy/figures';
 import { customerLine, type Words } from '../../counter/customer-line';
 import type { KeptDraft } from '../../counter/kept-drafts';
 
-type Today = CounterActions['today']['value'];
+export type TodayFigures = CounterActions['today']['value'];
 
 export interface TodayView {
   figures: { label: string; value: string }[];
@@ -12,7 +12,7 @@ export interface TodayView {
   members: { memberNo: number; name: string; tier: TierName; tierName: string; when: string }[];
 }
 
-export function todayView(today: Today, now: EpochMs, words: Words): TodayView {
+export function todayView(today: TodayFigures, now: EpochMs, words: Words): TodayView {
   const { home } = words.clerk;
   return {
     figures: [

@@ -3,20 +3,33 @@ import { copy, labels, refusalSentence } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
 import { refreshChain } from '../../../services/chain';
 import { now } from '../../../services/clock';
+import { eachMinute, type Minutes } from '../../../services/minutes';
 import { fetchToday } from '../../services/counter';
 import { fetchMe } from '../../../services/stores';
 import { clerkCopy } from '../../copy/index';
 import type { Words } from '../../counter/customer-line';
 import { readDrafts } from '../../counter/draft-storage';
 import { scanMember } from '../../counter/scan-member';
-import { todayView, unansweredView, whoView, type TodayView, type UnansweredView, type WhoView } from './home-view';
+import {
+  todayView,
+  unansweredView,
+  whoView,
+  type TodayFigures,
+  type TodayView,
+  type UnansweredView,
+  type WhoView,
+} from './home-view';
 
-/** The counter: scanning is the page. */
+/** The counter: scanning is the page. It stays open all day, so that the day and how long ago somebody came follow the clock. */
 Page({
+  minutes: undefined as Minutes | undefined,
+  onNetwork: undefined as ((status: object) => void) | undefined,
+  figures: undefined as TodayFigures | undefined,
+
   data: {
     pageStyle: '',
     text: { ...labels(clerkCopy().home), ...labels(clerkCopy().common), retry: copy().common.retry },
-    state: 'loading',
+    loading: true,
     date: '',
     who: null as WhoView | null,
     today: null as TodayView | null,
@@ -40,7 +53,39 @@ Page({
       date: words.clerk.home.today(now()),
       unanswered: unansweredView(readDrafts(), words),
     });
+    this.minutes ??= eachMinute(() => this.turnMinute());
+    this.minutes.start();
+    this.onNetwork ??= (status) => {
+      const isBack = 'isConnected' in status && status.isConnected === true;
+      if (isBack && this.data.stale !== '') void this.load();
+    };
+    wx.onNetworkStatusChange(this.onNetwork);
     void this.load();
+  },
+
+  onHide() {
+    this.rest();
+  },
+
+  onUnload() {
+    this.rest();
+  },
+
+  rest() {
+    this.minutes?.stop();
+    if (this.onNetwork) wx.offNetworkStatusChange(this.onNetwork);
+  },
+
+  /** A new day has other figures; otherwise only the words change. */
+  turnMinute() {
+    const words = { main: copy(), clerk: clerkCopy() };
+    const date = words.clerk.home.today(now());
+    if (date !== this.data.date) {
+      this.setData({ date });
+      void this.load();
+    } else if (this.figures) {
+      this.setData({ today: todayView(this.figures, now(), words) });
+    }
   },
 
   async load() {
@@ -64,8 +109,12 @@ Page({
 
   /** Figures that are there stay when newer ones do not come. */
   showToday(today: Awaited<ReturnType<typeof fetchToday>>, words: Words) {
-    if (today.ok) this.setData({ today: todayView(today.value, now(), words) });
-    else this.setData({ stale: refusalSentence(today.refusal) });
+    if (!today.ok) {
+      this.setData({ stale: refusalSentence(today.refusal) });
+      return;
+    }
+    this.figures = today.value;
+    this.setData({ today: todayView(today.value, now(), words) });
   },
 
   async scan() {
