@@ -83,7 +83,7 @@ export const en: ClerkCopy = {
     list: 'List price',
     listHint: 'on the keypad; empty: as paid',
     receipt: 'Receipt number',
-    receiptHint: 'Made by the system if empty',
+    receiptHint: 'empty: made for you',
     optional: 'optional',
     sending: 'Recording',
     unanswered:
@@ -115,7 +115,7 @@ export const en: ClerkCopy = {
 
   refund: {
     title: 'Return',
-    previewTitle: 'What the return does',
+    previewTitle: 'Return preview',
     ended: 'The scan is over ten minutes old. Ask for the code again; the amount is still here.',
     otherMember: 'That is another member. This return still belongs to the first customer.',
     receipt: 'Receipt number',
