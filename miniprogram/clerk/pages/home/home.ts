@@ -3,7 +3,7 @@ import { copy, labels, refusalSentence } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
 import { refreshChain } from '../../../services/chain';
 import { now } from '../../../services/clock';
-import { eachMinute, type Minutes } from '../../../services/minutes';
+import { eachMinute, type Minutes } from '../../services/minutes';
 import { fetchToday } from '../../services/counter';
 import { fetchMe } from '../../../services/stores';
 import { clerkCopy } from '../../copy/index';
