@@ -57,6 +57,16 @@ describe('a scan', () => {
     expect(read.map(({ action, staffId }) => [action, staffId])).toContainEqual(['counter.scan', 'clerk']);
   });
 
+  it('takes at most eight round trips', async () => {
+    const { card, session } = await shop.member();
+    await shop.cloud.clock.advance(30_000);
+    // The chain's settings are read once a minute.
+    await shop.get(people.clerk, 'counter', 'member', { session });
+    const code = memberCode(card.memberNo, card.secret, await shop.now());
+    const scan = () => shop.get(people.clerk, 'counter', 'scan', { code });
+    expect(await shop.roundTrips(scan)).toBeLessThanOrEqual(8);
+  });
+
   it('of the same code at two counters at once opens one session', async () => {
     const { card } = await shop.member();
     await shop.cloud.clock.advance(30_000);

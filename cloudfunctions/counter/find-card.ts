@@ -1,7 +1,8 @@
 import { refuse } from '@vip-card/core';
 import { action, cardNumber } from '@vip-card/cloud';
 import * as v from 'valibot';
-import { judgeLookUp, recordMiss } from './look-ups';
+import { judgeLookUp } from './look-ups';
+import { recordMiss } from './misses';
 import { openSession } from './session';
 
 /** Finds a member by the number of an old plastic card: earning and returns only. */
@@ -13,7 +14,7 @@ export const findCard = action<'counter', 'findCard'>({
     if (!allowed.ok) return allowed;
     const identity = await context.store.identities.find(`card:${input.cardNumber}`);
     if (!identity) {
-      await recordMiss(context);
+      await recordMiss(context, 'lookUp');
       return refuse({ code: 'member_not_found' });
     }
     return openSession(context, identity.memberNo, 'card', 'counter.findCard');

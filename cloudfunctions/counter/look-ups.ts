@@ -1,6 +1,6 @@
 import { refuse, type EpochMs } from '@vip-card/core';
 import type { Answer, LookUps, SignIn, StaffContext } from '@vip-card/cloud';
-import { FAILURES_REMEMBERED, judgeFailures } from './scan-failures';
+import { judgeMisses } from './misses';
 
 /**
  * Members that one of the staff may find within an hour of the clock without their code, so that nobody copies the list of
@@ -16,10 +16,11 @@ type LookUp = keyof typeof FOUND_AN_HOUR;
  * Refuses another look-up to who found nobody ten times in five minutes, or too many in this hour. The sign-in tells, which
  * is read anyway; of look-ups that run at once each is judged by what was known when it began.
  */
-export function judgeLookUp({ staff, now }: StaffContext, by: LookUp): Answer<null> {
+export function judgeLookUp(context: StaffContext, by: LookUp): Answer<null> {
+  const { staff, now } = context;
   const { hour, [by]: found } = lookUpsOf(staff, now);
   if (found >= FOUND_AN_HOUR[by]) return refuse({ code: 'too_many_attempts', retryAt: (hour + HOUR_MS) as EpochMs });
-  return judgeFailures({ at: staff.misses ?? [] }, now);
+  return judgeMisses(context, 'lookUp');
 }
 
 /** The change to a sign-in that counts a look-up which found somebody. */
@@ -28,12 +29,6 @@ export function countedLookUp({ store, staff, now }: StaffContext, by: LookUp): 
   const known = lookUpsOf(staff, now);
   if (known === staff.lookUps) return { [`lookUps.${by}`]: command.inc(1) };
   return { lookUps: command.set({ ...known, [by]: 1 }) };
-}
-
-/** Remembers a look-up that found nobody. */
-export async function recordMiss({ store, staff, openid, now }: StaffContext): Promise<void> {
-  const misses = store.command.push({ each: [now], slice: -FAILURES_REMEMBERED });
-  await store.signIns.update({ _id: openid, staffId: staff.staffId }, { misses });
 }
 
 /** This hour's look-ups: what the sign-in says when it speaks of this hour, else none. */

@@ -1,7 +1,8 @@
 import { refuse } from '@vip-card/core';
 import { action, text } from '@vip-card/cloud';
 import * as v from 'valibot';
-import { judgeLookUp, recordMiss } from './look-ups';
+import { judgeLookUp } from './look-ups';
+import { recordMiss } from './misses';
 import { membersByLastFour, pickOf } from './phone-candidates';
 import { lastFour } from './search-phone';
 import { openSession } from './session';
@@ -16,7 +17,7 @@ export const pick = action<'counter', 'pick'>({
     const members = await membersByLastFour(context, input.lastFour);
     const member = members.find((each) => pickOf(context, input.lastFour, each) === input.pick);
     if (!member) {
-      await recordMiss(context);
+      await recordMiss(context, 'lookUp');
       return refuse({ code: 'member_not_found' });
     }
     return openSession(context, member.memberNo, 'phone', 'counter.pick');

@@ -1,7 +1,8 @@
 import { accept, maskName } from '@vip-card/core';
 import { action } from '@vip-card/cloud';
 import * as v from 'valibot';
-import { countedLookUp, judgeLookUp, recordMiss } from './look-ups';
+import { countedLookUp, judgeLookUp } from './look-ups';
+import { recordMiss } from './misses';
 import { membersByLastFour, pickOf } from './phone-candidates';
 import { recordReadings } from './readings';
 
@@ -20,7 +21,7 @@ export const searchPhone = action<'counter', 'searchPhone'>({
     if (!allowed.ok) return allowed;
     const members = await membersByLastFour(context, input.lastFour);
     if (members.length === 0) {
-      await Promise.all([recordMiss(context), recordReadings(context, SEARCH, [null])]);
+      await Promise.all([recordMiss(context, 'lookUp'), recordReadings(context, SEARCH, [null])]);
       return accept({ candidates: [] });
     }
     const shown = members.map(({ memberNo }) => memberNo);

@@ -41,6 +41,5 @@ export const collections: readonly CollectionDeclaration[] = [
   // the counter: `storeId:receipt`
   collection('sales', { memberNo: 1, occurredAt: -1, seq: -1 }, { storeId: 1, day: 1 }),
   collection('returns', { storeId: 1, day: 1 }, { memberNo: 1, occurredAt: -1 }),
-  collection('scanFailures'), // staffId
   collection('auditLog', { memberNo: 1, at: -1 }, { staffId: 1, at: -1 }, { storeId: 1, at: -1 }),
 ];

@@ -58,8 +58,8 @@ export interface SignIn extends Pick<Staff, 'staffId' | 'name' | 'role' | 'scope
   sessions?: Record<string, ScanSession>;
   /** Absent before the first member found without her code. */
   lookUps?: LookUps;
-  /** When the latest look-ups found nobody, ten at most. */
-  misses?: EpochMs[];
+  /** Absent before the first miss. */
+  misses?: Misses;
 }
 
 /** How many members somebody on the staff found without their code in one hour of the clock, which began at `hour`. */
@@ -92,9 +92,10 @@ export interface ScanSession {
   expiresAt: EpochMs;
 }
 
-/** The latest failed scans of one staff member. */
-export interface ScanFailures {
-  at: EpochMs[];
+/** When one of the staff missed: codes that were not right, look-ups that found nobody. The latest ten of each. */
+export interface Misses {
+  code?: EpochMs[];
+  lookUp?: EpochMs[];
 }
 
 /** Who on the staff read what of which member. */
@@ -125,7 +126,6 @@ export interface Documents {
   movements: Movement;
   sales: Kept<Sale>;
   returns: Kept<Return>;
-  scanFailures: ScanFailures;
   auditLog: AuditEntry;
 }
 
