@@ -16,7 +16,7 @@ import { persons } from './demo/persons';
 import { isEmpty, seedDemo } from './demo/seed';
 import { functionVariables } from './local-cloud/environment';
 import { startLocalCloud, type LocalCloud } from './local-cloud/local-cloud';
-import { DataFolderError } from './local-cloud/store';
+import { runProgram, StartError, UsageAsked } from './local-cloud/start-error';
 import { startPreview } from './preview/server';
 
 const HOST = '127.0.0.1';
@@ -26,12 +26,6 @@ const USAGE = `Usage: npm start -- [OPTIONS]
   --data DIR  where the demo chain lives; made when it is missing (default .data/demo)
   --fresh     moves the demo chain in anew
   --no-open   opens no browser`;
-
-/** A mistake that the person who started us can put right: one sentence, no stack. */
-class StartError extends Error {}
-
-/** Somebody asked how to start us. */
-class UsageAsked extends Error {}
 
 interface Options {
   port: number;
@@ -178,11 +172,4 @@ function step(sentence: string): void {
   console.log(`${sentence} ...`);
 }
 
-void main().catch((error: unknown) => {
-  if (error instanceof UsageAsked) {
-    console.log(error.message);
-    return;
-  }
-  console.error(error instanceof StartError || error instanceof DataFolderError ? error.message : error);
-  process.exit(1);
-});
+runProgram(main);

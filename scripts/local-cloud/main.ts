@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { startLocalCloud } from './local-cloud';
-import { readOptions, StartError, UsageAsked } from './options';
-import { DataFolderError } from './store';
+import { readOptions } from './options';
+import { runProgram, StartError } from './start-error';
 
 /** `npm run cloud`: the local cloud alone, for any program that speaks to CloudBase. */
 async function main(args: string[]): Promise<void> {
@@ -54,14 +54,7 @@ function stopOnSignal(close: () => Promise<void>): void {
   if (process.connected) process.on('disconnect', stop);
 }
 
-/** Runs main and ends with a sentence instead of a stack when a person can put it right. */
+/** `npm run cloud -- ARGS`. */
 export function run(args: string[]): void {
-  main(args).catch((error: unknown) => {
-    if (error instanceof UsageAsked) {
-      console.log(error.message);
-      return;
-    }
-    console.error(error instanceof StartError || error instanceof DataFolderError ? error.message : error);
-    process.exit(1);
-  });
+  runProgram(() => main(args));
 }

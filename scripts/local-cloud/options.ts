@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { collections as ours, type CollectionDeclaration } from '../../cloudfunctions/shared/cloud/collections';
 import { DeclarationError, readCollections } from './declarations';
+import { StartError, UsageAsked } from './start-error';
 
 const root = path.resolve(__dirname, '../..');
 const DEFAULT_PORT = 8090;
@@ -19,9 +20,6 @@ const USAGE = `Usage: npm run cloud -- [OPTIONS]
                       (direction 1, -1 or "2dsphere"). While it runs, POST /local/indexes adds one:
                       {"collection": "people", "name": ..., "fields": ..., "unique": ...}`;
 
-/** Somebody asked how to start us. */
-export class UsageAsked extends Error {}
-
 export interface CloudOptions {
   port: number;
   dataDir: string;
@@ -30,9 +28,6 @@ export interface CloudOptions {
   instances: number | undefined;
   collections: readonly CollectionDeclaration[];
 }
-
-/** A mistake of the person who started us: one sentence, no stack. */
-export class StartError extends Error {}
 
 /** What `npm run cloud -- ...` was asked for; throws a StartError that says what is wrong. */
 export function readOptions(args: string[]): CloudOptions {
