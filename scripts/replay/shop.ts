@@ -18,6 +18,7 @@ export async function setUpShop(store: DocumentStore): Promise<void> {
     version: 1,
     effectiveFrom: 0 as EpochMs,
     expiry: { mode: 'never' },
+    pendingDays: 0,
     rules: [{ id: 'base', kind: 'base-earn', perYuan: { numerator: 1, denominator: 1 } }],
   });
   const clerk = (staffId: string): Documents['staff'] => ({

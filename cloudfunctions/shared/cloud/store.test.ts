@@ -158,6 +158,7 @@ describe('a chain', () => {
     version: 1,
     effectiveFrom: 0 as EpochMs,
     expiry: { mode: 'never' } as const,
+    pendingDays: 0,
     rules: [base] as RuleSet['rules'],
   };
   const valid = sealRuleSet(content);
@@ -166,7 +167,7 @@ describe('a chain', () => {
   const extra = (denominator: number) => ({ numerator: 1, denominator });
   const tooFine = [9973, 9967, 9949, 9941].map((prime) => ({
     id: `p-${prime}`,
-    kind: 'category-bonus' as const,
+    kind: 'category-multiplier' as const,
     category: 'all',
     extra: extra(prime),
     minimumSpend: 0 as Fen,

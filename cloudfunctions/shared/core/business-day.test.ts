@@ -4,7 +4,6 @@ import {
   boundsOfMonth,
   businessDayOf,
   daysBetween,
-  endOfMonthAfter,
   monthOf,
   startOfBusinessDay,
 } from './business-day';
@@ -52,12 +51,4 @@ it.each([
 it('counts days over a leap day and a year end', () => {
   expect(daysBetween(day('2024-02-28'), day('2024-03-01'))).toBe(2);
   expect(addDays(day('2026-12-31'), 1)).toBe('2027-01-01');
-});
-
-it.each([
-  ['2025-12-31T23:59:59.999+08:00', '2027-01-01T00:00:00+08:00'],
-  ['2026-01-01T00:00:00.000+08:00', '2027-02-01T00:00:00+08:00'],
-  ['2024-02-29T12:00:00+08:00', '2025-03-01T00:00:00+08:00'],
-])('ends the life of what was earned at %s after the last day of month +12', (earned, end) => {
-  expect(endOfMonthAfter(at(earned), 12)).toBe(at(end));
 });

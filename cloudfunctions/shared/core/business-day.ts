@@ -55,12 +55,3 @@ export function addDays(day: BusinessDay, days: number): BusinessDay {
 export function daysBetween(earlier: BusinessDay, later: BusinessDay): number {
   return dayjs.utc(later).diff(dayjs.utc(earlier), 'day');
 }
-
-/** The first instant after the last day of the month that is so many months after `at`: what lived by month end is over. */
-export function endOfMonthAfter(at: EpochMs, months: number): EpochMs {
-  return instantOf(
-    wallClock(at)
-      .startOf('month')
-      .add(months + 1, 'month'),
-  );
-}

@@ -1,4 +1,4 @@
-import { sealRuleSet, type EpochMs, type Fen, type Role, type Rule, type RuleSet } from '@vip-card/core';
+import { sealRuleSet, type EpochMs, type Fen, type Points, type Role, type Rule, type RuleSet } from '@vip-card/core';
 import { writeChain } from '../bulk';
 import type { Chain, Staff, StoreRecord } from '../documents';
 import type { Store } from '../store';
@@ -53,13 +53,26 @@ const stores = [
 
 const rules: Rule[] = [
   { id: 'base', kind: 'base-earn', perYuan: { numerator: 1, denominator: 1 } },
-  { id: 'silver', kind: 'tier-multiplier', tier: 'silver', extra: { numerator: 1, denominator: 5 } },
+  {
+    id: 'silver',
+    kind: 'tier-multiplier',
+    tier: 'silver',
+    extra: { numerator: 1, denominator: 5 },
+    minimumSpend: 0 as Fen,
+  },
   {
     id: 'kids',
-    kind: 'category-bonus',
+    kind: 'category-multiplier',
     category: 'kidswear',
     extra: { numerator: 1, denominator: 1 },
     minimumSpend: 50_000 as Fen,
+  },
+  {
+    id: 'cash',
+    kind: 'points-for-cash',
+    points: 100 as Points,
+    worth: 100 as Fen,
+    share: { numerator: 1, denominator: 2 },
   },
 ];
 
@@ -67,6 +80,7 @@ const ruleSet: RuleSet = sealRuleSet({
   version: 1,
   effectiveFrom: Date.parse('2020-01-01T00:00:00+08:00') as EpochMs,
   expiry: { mode: 'month-end', months: 12 },
+  pendingDays: 0,
   rules,
 });
 

@@ -1,11 +1,6 @@
-import { sumOf } from '../money';
-import type { Bill, Verdict } from './bill';
-import { SILENT } from './bill';
-import type { Rule } from './rule-set';
+import type { Base, RuleOf } from './rule-at-work';
 
 /** So many points for each yuan of every line. */
-export function baseEarn(rule: Extract<Rule, { kind: 'base-earn' }>, bill: Bill): Verdict {
-  const spent = sumOf(bill.lines.map((line) => line.paid));
-  if (spent === 0) return SILENT;
-  return { kind: 'applies', because: { kind: 'base-earn', spent, perYuan: rule.perYuan }, covers: () => true };
+export function baseEarn({ id, kind, perYuan }: RuleOf<'base-earn'>): Base {
+  return { does: 'base', ruleId: id, perYuan, because: (spent) => ({ kind, spent, perYuan }) };
 }

@@ -1,22 +1,28 @@
-import { MAXIMUM_AMOUNT, sumOf } from '../money';
-import type { Points } from '../units';
-import type { Award, Because, Missed } from './award';
+import { MAXIMUM_AMOUNT } from '../money';
+import type { Award } from './award';
 import { baseEarn } from './base-earn';
-import type { Bill, Verdict } from './bill';
-import { categoryBonus } from './category-bonus';
+import type { Bill } from './bill';
+import { billCap } from './bill-cap';
+import { birthdayMultiplier } from './birthday-multiplier';
+import { categoryExclusion } from './category-exclusion';
+import { categoryMultiplier } from './category-multiplier';
+import { channelMultiplier } from './channel-multiplier';
+import { dayCap } from './day-cap';
+import { discountExclusion } from './discount-exclusion';
+import { evaluate, type Earning, type Plan } from './evaluate';
+import { firstPurchaseBonus } from './first-purchase-bonus';
+import { milestone } from './milestone';
+import { periodCap } from './period-cap';
+import type { RuleAtWork } from './rule-at-work';
 import type { Ratio, Rule, RuleSet } from './rule-set';
-import { spread } from './spread';
+import { segmentMultiplier } from './segment-multiplier';
+import { spendBonus } from './spend-bonus';
+import { storeMultiplier } from './store-multiplier';
 import { tierMultiplier } from './tier-multiplier';
+import { timeMultiplier } from './time-multiplier';
 
 /** A rule set made ready: answers the explained award of a bill. */
 export type PointsEngine = (bill: Bill) => Award;
-
-interface CompiledRule {
-  id: string;
-  judge: (bill: Bill) => Verdict;
-  /** Points per fen paid, in units of 1/denominator. */
-  weight: number;
-}
 
 /**
  * Compiles a rule set to closures. All arithmetic is on integers over one common denominator, so that nothing is lost
@@ -24,8 +30,8 @@ interface CompiledRule {
  * the exact integers; `parseRuleSet` refuses such a rule set, and `writeChain` stores none that it refuses.
  */
 export function compileRuleSet(ruleSet: Pick<RuleSet, 'version' | 'rules'>): PointsEngine {
-  const { rules, denominator } = weigh(ruleSet.rules);
-  return (bill) => evaluate(ruleSet.version, rules, denominator, bill);
+  const plan = planOf(ruleSet);
+  return (bill) => evaluate(plan, bill);
 }
 
 const engines = new WeakMap<RuleSet, PointsEngine>();
@@ -39,83 +45,90 @@ export function engineOf(ruleSet: RuleSet): PointsEngine {
   return engine;
 }
 
-function evaluate(version: number, rules: readonly CompiledRule[], denominator: number, bill: Bill): Award {
-  requireExact(bill);
-  const lineClaims = bill.lines.map(() => 0);
-  const applied: { ruleId: string; because: Because; claim: number }[] = [];
-  const missed: Missed[] = [];
-  for (const { id, judge, weight } of rules) {
-    const verdict = judge(bill);
-    if (verdict.kind === 'misses') missed.push(verdict.missed);
-    if (verdict.kind !== 'applies') continue;
-    let claim = 0;
-    bill.lines.forEach((line, index) => {
-      if (!verdict.covers(line)) return;
-      claim += weight * line.paid;
-      lineClaims[index] = (lineClaims[index] ?? 0) + weight * line.paid;
-    });
-    applied.push({ ruleId: id, because: verdict.because, claim });
-  }
-  const claimed = applied.reduce((sum, { claim }) => sum + claim, 0);
-  const total = ((claimed - (claimed % denominator)) / denominator) as Points;
-  const points = spread(
-    applied.map(({ claim }) => claim),
-    denominator,
-    total,
-  );
+function planOf({ version, rules }: Pick<RuleSet, 'version' | 'rules'>): Plan {
+  const atWork = rules.map(putToWork).filter((rule) => rule !== undefined);
   return {
-    ruleSetVersion: version,
-    total,
-    applied: applied.map(({ ruleId, because }, index) => ({ ruleId, points: points[index] ?? (0 as Points), because })),
-    missed,
-    shares: spread(lineClaims, denominator, total),
+    version,
+    ...weigh(atWork),
+    exclusions: atWork.filter((rule) => rule.does === 'exclude'),
+    caps: atWork.filter((rule) => rule.does === 'cap'),
+    milestones: atWork.filter((rule) => rule.does === 'milestone'),
   };
 }
 
-function requireExact(bill: Bill): void {
-  for (const { paid } of bill.lines) {
-    if (!Number.isSafeInteger(paid) || paid < 0) throw new RangeError(`not an amount in fen: ${paid}`);
+/** Undefined for what no bill is asked about: points for events, and what points are good for. */
+function putToWork(rule: Rule): RuleAtWork | undefined {
+  switch (rule.kind) {
+    case 'base-earn':
+      return baseEarn(rule);
+    case 'tier-multiplier':
+      return tierMultiplier(rule);
+    case 'category-multiplier':
+      return categoryMultiplier(rule);
+    case 'store-multiplier':
+      return storeMultiplier(rule);
+    case 'channel-multiplier':
+      return channelMultiplier(rule);
+    case 'time-multiplier':
+      return timeMultiplier(rule);
+    case 'birthday-multiplier':
+      return birthdayMultiplier(rule);
+    case 'segment-multiplier':
+      return segmentMultiplier(rule);
+    case 'spend-bonus':
+      return spendBonus(rule);
+    case 'first-purchase-bonus':
+      return firstPurchaseBonus(rule);
+    case 'bill-cap':
+      return billCap(rule);
+    case 'day-cap':
+      return dayCap(rule);
+    case 'period-cap':
+      return periodCap(rule);
+    case 'category-exclusion':
+      return categoryExclusion(rule);
+    case 'discount-exclusion':
+      return discountExclusion(rule);
+    case 'milestone':
+      return milestone(rule);
+    case 'event-bonus':
+    case 'points-for-cash':
+    case 'points-for-coupon':
+      return undefined;
   }
-  const paid = sumOf(bill.lines.map((line) => line.paid));
-  if (paid > MAXIMUM_AMOUNT) throw new RangeError(`a bill of ${paid} fen`);
 }
 
 /**
- * Brings every ratio to one denominator. A base rule counts `perYuan / 100` points per fen; an extra counts that share of
- * all base rules together.
+ * Brings every ratio to one denominator. A base rule counts `perYuan / 100` points per fen; a multiplier counts its part of
+ * all base rules together; a bonus is so many whole points.
  */
-function weigh(rules: readonly Rule[]): { rules: CompiledRule[]; denominator: number } {
-  const bases = rules.filter((rule) => rule.kind === 'base-earn').map((rule) => rule.perYuan);
-  const extras = rules.filter((rule) => rule.kind !== 'base-earn').map((rule) => rule.extra);
+function weigh(rules: readonly RuleAtWork[]): { earning: Earning[]; denominator: number } {
+  const bases = rules.filter((rule) => rule.does === 'base').map((rule) => rule.perYuan);
+  const extras = rules.filter((rule) => rule.does === 'multiply').map((rule) => rule.extra);
   const baseDenominator = commonDenominator(bases);
   const extraDenominator = commonDenominator(extras);
   const over = ({ numerator, denominator }: Ratio, common: number): number => numerator * (common / denominator);
   const base = bases.reduce((sum, ratio) => sum + over(ratio, baseDenominator), 0);
-  const compiled = rules.map((rule) => ({
-    id: rule.id,
-    judge: judgeOf(rule),
-    weight:
-      rule.kind === 'base-earn'
-        ? over(rule.perYuan, baseDenominator) * extraDenominator
-        : base * over(rule.extra, extraDenominator),
-  }));
-  const heaviest = compiled.reduce((sum, { weight }) => sum + weight, 0);
   const denominator = 100 * baseDenominator * extraDenominator;
-  if (!Number.isSafeInteger(heaviest * MAXIMUM_AMOUNT) || !Number.isSafeInteger(denominator)) {
+  let largest = denominator;
+  const earning: Earning[] = [];
+  for (const rule of rules) {
+    if (rule.does === 'bonus') {
+      earning.push({ ...rule, claim: rule.points * denominator });
+      largest += rule.points * denominator;
+    } else if (rule.does === 'base' || rule.does === 'multiply') {
+      const weight =
+        rule.does === 'base'
+          ? over(rule.perYuan, baseDenominator) * extraDenominator
+          : base * over(rule.extra, extraDenominator);
+      earning.push({ ...rule, weight });
+      largest += weight * MAXIMUM_AMOUNT;
+    }
+  }
+  if (!Number.isSafeInteger(largest)) {
     throw new RangeError('the ratios of this rule set are too fine for exact integers');
   }
-  return { rules: compiled, denominator };
-}
-
-function judgeOf(rule: Rule): (bill: Bill) => Verdict {
-  switch (rule.kind) {
-    case 'base-earn':
-      return (bill) => baseEarn(rule, bill);
-    case 'tier-multiplier':
-      return (bill) => tierMultiplier(rule, bill);
-    case 'category-bonus':
-      return (bill) => categoryBonus(rule, bill);
-  }
+  return { earning, denominator };
 }
 
 function commonDenominator(ratios: readonly Ratio[]): number {

@@ -1,55 +1,48 @@
 import * as v from 'valibot';
 import { contentHash } from '../canonical';
-import { MAXIMUM_AMOUNT } from '../money';
 import { accept, refuse, type Result } from '../result';
-import type { EpochMs, Fen } from '../units';
 import { compileRuleSet } from './compile';
 import type { RuleSet } from './rule-set';
+import { rule } from './rule-schema';
+import { atMostOnce, epochMs, wholeNumber } from './schema-parts';
 
-const ratio = v.strictObject({
-  numerator: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(10_000)),
-  denominator: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(10_000)),
-});
-const ruleId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens'));
-const tier = v.picklist(['linen', 'silver', 'gold', 'black']);
-const category = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
-const amount = v.pipe(
-  v.number(),
-  v.safeInteger(),
-  v.minValue(0),
-  v.maxValue(MAXIMUM_AMOUNT),
-  v.transform((fen) => fen as Fen),
+const ruleSetContent = v.pipe(
+  v.strictObject({
+    version: wholeNumber(1),
+    effectiveFrom: epochMs,
+    effectiveUntil: v.exactOptional(epochMs),
+    expiry: v.variant('mode', [
+      v.strictObject({ mode: v.literal('never') }),
+      v.strictObject({ mode: v.literal('days'), days: wholeNumber(0, 3660) }),
+      v.strictObject({ mode: v.literal('month-end'), months: wholeNumber(0, 120) }),
+      v.strictObject({ mode: v.literal('year-end'), years: wholeNumber(0, 10) }),
+    ]),
+    pendingDays: wholeNumber(0, 365),
+    rules: v.pipe(
+      v.array(rule),
+      v.minLength(1),
+      v.maxLength(200),
+      v.check(
+        (rules) => rules.some(({ kind }) => kind === 'base-earn'),
+        'a base-earn rule, for the others to build on',
+      ),
+      atMostOnce('id', ({ id }) => id, 'an id that no other rule has'),
+      atMostOnce(
+        'kind',
+        ({ kind }) => (kind === 'points-for-cash' ? kind : undefined),
+        'one points-for-cash rule at most',
+      ),
+      v.check(isExact, 'ratios that keep the largest bill within exact integers'),
+    ),
+  }),
+  v.forward(
+    v.check(
+      ({ effectiveFrom, effectiveUntil }) => effectiveUntil === undefined || effectiveUntil > effectiveFrom,
+      'an instant after effectiveFrom',
+    ),
+    ['effectiveUntil'],
+  ),
 );
-
-const rule = v.variant('kind', [
-  v.strictObject({ id: ruleId, kind: v.literal('base-earn'), perYuan: ratio }),
-  v.strictObject({ id: ruleId, kind: v.literal('tier-multiplier'), tier, extra: ratio }),
-  v.strictObject({ id: ruleId, kind: v.literal('category-bonus'), category, extra: ratio, minimumSpend: amount }),
-]);
-
-const ruleSetContent = v.strictObject({
-  version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  effectiveFrom: v.pipe(
-    v.number(),
-    v.safeInteger(),
-    v.transform((at) => at as EpochMs),
-  ),
-  expiry: v.variant('mode', [
-    v.strictObject({ mode: v.literal('never') }),
-    v.strictObject({
-      mode: v.literal('month-end'),
-      months: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(120)),
-    }),
-  ]),
-  rules: v.pipe(
-    v.array(rule),
-    v.minLength(1),
-    v.maxLength(200),
-    v.check((rules) => rules.some(({ kind }) => kind === 'base-earn'), 'a base-earn rule, for the others to build on'),
-    v.check((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, 'rules with different ids'),
-    v.check(isExact, 'ratios that keep the largest bill within exact integers'),
-  ),
-});
 
 function isExact(rules: RuleSet['rules']): boolean {
   try {

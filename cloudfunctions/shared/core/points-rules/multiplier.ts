@@ -1,0 +1,33 @@
+import type { Fen } from '../units';
+import type { Because } from './award';
+import type { Bill } from './bill';
+import type { Multiplier, RuleOf } from './rule-at-work';
+
+type WholeBillRule = RuleOf<
+  | 'tier-multiplier'
+  | 'store-multiplier'
+  | 'channel-multiplier'
+  | 'time-multiplier'
+  | 'birthday-multiplier'
+  | 'segment-multiplier'
+>;
+
+/** A multiplier of everything on the bill. `because` is the same for every bill, and made once. */
+export function wholeBillMultiplier(
+  rule: WholeBillRule,
+  because: Extract<Because, { kind: WholeBillRule['kind'] }>,
+  isFor: (bill: Bill) => boolean,
+): Multiplier {
+  const same = Object.freeze(because);
+  return {
+    does: 'multiply',
+    ruleId: rule.id,
+    minimumSpend: rule.minimumSpend,
+    isFor,
+    missed: (shortBy: Fen) => ({ ruleId: rule.id, ...because, shortBy }),
+    extra: rule.extra,
+    category: null,
+    stop: rule.stop === true,
+    because: () => same,
+  };
+}

@@ -1,0 +1,14 @@
+import type { FixedBonus, RuleOf } from './rule-at-work';
+
+/** A fixed number of points for a bill that reaches the minimum. */
+export function spendBonus({ id: ruleId, kind, points, minimumSpend }: RuleOf<'spend-bonus'>): FixedBonus {
+  return {
+    does: 'bonus',
+    ruleId,
+    minimumSpend,
+    isFor: () => true,
+    missed: (shortBy) => ({ ruleId, kind, points, shortBy }),
+    points,
+    because: Object.freeze({ kind, minimumSpend }),
+  };
+}
