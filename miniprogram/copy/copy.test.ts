@@ -1,4 +1,4 @@
-import type { EpochMs, Fen, Points } from '@vip-card/core';
+import type { Because, EpochMs, Excluded, Fen, Missed, Points } from '@vip-card/core';
 
 import type { AnyRefusal } from '../services/call';
 import { en } from './en';
@@ -94,16 +94,83 @@ test('explains rules as a receipt prints them', () => {
   );
   expect(zhCn.rules.because({ kind: 'tier-multiplier', tier: 'gold', extra: half }, category)).toBe('金卡多积 50%');
   expect(
-    zhCn.rules.because({ kind: 'category-bonus', category: 'kidswear', spent: 1 as Fen, extra: once }, category),
+    zhCn.rules.because({ kind: 'category-multiplier', category: 'kidswear', spent: 1 as Fen, extra: once }, category),
   ).toBe('童装再加一倍');
   const missed = {
     ruleId: 'kids',
-    kind: 'category-bonus',
+    kind: 'category-multiplier',
     category: 'kidswear',
     extra: once,
     shortBy: 2_400 as Fen,
   } as const;
   expect(zhCn.rules.missed(missed, category)).toBe('当时童装差 24 元。满额后，童装积分再加一倍。');
+});
+
+const extra = { numerator: 1, denominator: 2 };
+const shortBy = 2_400 as Fen;
+
+/** One of each: the types make these lists complete. */
+const causes: { [Kind in Because['kind']]: [Extract<Because, { kind: Kind }>, zh: string, en: string] } = {
+  'base-earn': [
+    { kind: 'base-earn', spent: 1 as Fen, perYuan: { numerator: 3, denominator: 10 } },
+    '每 10 元积 3 分',
+    '3 points per 10 yuan',
+  ],
+  'tier-multiplier': [{ kind: 'tier-multiplier', tier: 'gold', extra }, '金卡多积 50%', 'Gold card, 50% more'],
+  'category-multiplier': [
+    { kind: 'category-multiplier', category: 'kids', spent: 1 as Fen, extra },
+    'kids多积 50%',
+    'kids, 50% more',
+  ],
+  'store-multiplier': [{ kind: 'store-multiplier', extra }, '本店多积 50%', 'This store, 50% more'],
+  'channel-multiplier': [
+    { kind: 'channel-multiplier', channel: 'online', extra },
+    '线上购买多积 50%',
+    'Bought online, 50% more',
+  ],
+  'time-multiplier': [{ kind: 'time-multiplier', extra }, '这个时段多积 50%', 'These hours, 50% more'],
+  'birthday-multiplier': [{ kind: 'birthday-multiplier', extra }, '生日月多积 50%', 'Birthday month, 50% more'],
+  'segment-multiplier': [{ kind: 'segment-multiplier', segment: 's', extra }, '专享多积 50%', 'For you, 50% more'],
+  'spend-bonus': [{ kind: 'spend-bonus', minimumSpend: 50_000 as Fen }, '满 500 元加送', 'Bonus from ¥500'],
+  'first-purchase-bonus': [{ kind: 'first-purchase-bonus' }, '首次购物加送', 'First purchase'],
+  exchanged: [
+    { kind: 'exchanged', receipt: 'JA-1' },
+    '换货转入，小票 JA-1',
+    'Brought over in an exchange, receipt JA-1',
+  ],
+};
+
+test.each(Object.values(causes))('%j is said in both languages', (because, zh, english) => {
+  const category = (id: string): string => id;
+  expect(zhCn.rules.because(because, category)).toBe(zh);
+  expect(en.rules.because(because, category)).toBe(english);
+});
+
+test.each<[Missed, zh: string, en: string]>([
+  [
+    { ruleId: 'a', kind: 'birthday-multiplier', extra, shortBy },
+    '当时整单差 24 元。满额后，生日月多积 50%。',
+    '¥24 more on this bill, and its points would have been 50% more.',
+  ],
+  [
+    { ruleId: 'a', kind: 'spend-bonus', points: 100 as Points, shortBy },
+    '当时整单差 24 元。满额后，加送 100 分。',
+    '¥24 more on this bill, and it would have brought 100 points on top.',
+  ],
+])('%j was nearly reached, in both languages', (missed, zh, english) => {
+  const category = (id: string): string => id;
+  expect(zhCn.rules.missed(missed, category)).toBe(zh);
+  expect(en.rules.missed(missed, category)).toBe(english);
+});
+
+test('says what a cap took and what earned nothing', () => {
+  const cut = { ruleId: 'cap', kind: 'day-cap', limit: 300 as Points, cut: 20 as Points } as const;
+  expect(zhCn.rules.cut(cut)).toBe('当日上限，这次最多 300 分');
+  expect(zhCn.rules.cut({ ...cut, limit: 0 as Points })).toBe('当日已到上限');
+  expect(en.rules.cut(cut)).toBe('Limit of one day, 300 points left');
+  const excluded: Excluded = { ruleId: 'x', kind: 'discount-exclusion', lines: [0, 2] };
+  expect(zhCn.rules.excluded(excluded)).toBe('有 2 项折扣商品不参加积分。');
+  expect(en.rules.excluded(excluded)).toBe('2 discounted items earn no points.');
 });
 
 test('speaks of one point and of many in English', () => {

@@ -1,9 +1,10 @@
-import type { Because, EpochMs, Fen, Missed, Ratio } from '@vip-card/core';
+import type { EpochMs, Fen } from '@vip-card/core';
 
 import { brand } from '../brand';
-import { bill, momentOf, partsOf, percent, whole, yuan } from './figures';
+import { bill, momentOf, partsOf, whole, yuan } from './figures';
 import type { Copy } from './index';
 import { refusalsEn } from './refusals.en';
+import { rulesEn } from './rules.en';
 import { roles, tiers } from './words.en';
 
 const amount = (fen: Fen) => `¥${yuan(fen)}`;
@@ -22,8 +23,6 @@ function dayOf(at: EpochMs, now: EpochMs): string {
   const date = momentOf(at);
   return `${date.day} ${monthName(date.month)}${date.year === momentOf(now).year ? '' : ` ${date.year}`}`;
 }
-
-const doubles = (extra: Ratio) => extra.numerator === extra.denominator;
 
 export const en: Copy = {
   tiers,
@@ -58,23 +57,7 @@ export const en: Copy = {
     close: 'Close',
   },
 
-  rules: {
-    because(because: Because, category) {
-      if (because.kind === 'base-earn') {
-        const { numerator, denominator } = because.perYuan;
-        return `${points(numerator)} per ${denominator === 1 ? 'yuan' : `${whole(denominator)} yuan`}`;
-      }
-      if (because.kind === 'tier-multiplier') return `${tiers[because.tier]} card, ${percent(because.extra)} more`;
-      const name = category(because.category);
-      return doubles(because.extra) ? `${name}, doubled` : `${name}, ${percent(because.extra)} more`;
-    },
-    missed(missed: Missed, category) {
-      const name = category(missed.category);
-      const bonus = doubles(missed.extra) ? 'been doubled' : `been ${percent(missed.extra)} more`;
-      return `${amount(missed.shortBy)} more of ${name}, and its points would have ${bonus}.`;
-    },
-    version: (version) => `Under points rules, version ${version}`,
-  },
+  rules: rulesEn,
 
   card: {
     brand: brand.en,

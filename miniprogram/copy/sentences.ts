@@ -1,4 +1,9 @@
+import type { Because, Missed } from '@vip-card/core';
+
 import type { AnyRefusal } from '../services/call';
+
+/** A multiplier that applied or missed, as the rules say it. */
+export type Multiplied = Extract<Because | Missed, { extra: unknown }>;
 
 /** One sentence for every code that the server or the phone may refuse with: a new code without one does not compile. */
 export type RefusalSentences = {

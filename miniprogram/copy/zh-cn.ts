@@ -1,8 +1,9 @@
-import type { Because, EpochMs, Fen, Missed, Points, Ratio } from '@vip-card/core';
+import type { EpochMs, Fen, Points } from '@vip-card/core';
 
 import { brand } from '../brand';
-import { bill, momentOf, partsOf, percent, whole, yuan } from './figures';
+import { bill, momentOf, partsOf, whole, yuan } from './figures';
 import { refusalsZhCn } from './refusals.zh-cn';
+import { rulesZhCn } from './rules.zh-cn';
 import { roles, tiers } from './words.zh-cn';
 
 const amount = (fen: Fen) => `${yuan(fen)} 元`;
@@ -18,8 +19,6 @@ function dayOf(at: EpochMs, now: EpochMs): string {
   const date = momentOf(at);
   return `${date.year === momentOf(now).year ? '' : `${date.year}年`}${date.month}月${date.day}日`;
 }
-
-const doubles = (extra: Ratio) => extra.numerator === extra.denominator;
 
 export const zhCn = {
   tiers,
@@ -56,24 +55,7 @@ export const zhCn = {
     close: '关闭',
   },
 
-  /** Why a bill earned what it earned, as a receipt prints it. */
-  rules: {
-    because(because: Because, category: (id: string) => string): string {
-      if (because.kind === 'base-earn') {
-        const { numerator, denominator } = because.perYuan;
-        return `每 ${whole(denominator)} 元积 ${whole(numerator)} 分`;
-      }
-      if (because.kind === 'tier-multiplier') return `${tiers[because.tier]}多积 ${percent(because.extra)}`;
-      const name = category(because.category);
-      return doubles(because.extra) ? `${name}再加一倍` : `${name}多积 ${percent(because.extra)}`;
-    },
-    missed(missed: Missed, category: (id: string) => string): string {
-      const name = category(missed.category);
-      const bonus = doubles(missed.extra) ? '再加一倍' : `多积 ${percent(missed.extra)}`;
-      return `当时${name}差 ${amount(missed.shortBy)}。满额后，${name}积分${bonus}。`;
-    },
-    version: (version: number) => `按积分规则第 ${version} 版`,
-  },
+  rules: rulesZhCn,
 
   card: {
     brand: brand.zh as string,

@@ -96,8 +96,14 @@ export const en: ClerkCopy = {
     nth: (at) => `Item ${whole(at)}`,
     pieces: (count) => (count === 1 ? '1 piece' : `${whole(count)} pieces`),
     dueWithList: (list) => `To pay, list ${bill(list)}`,
-    nearMiss: (category, shortBy, extra) =>
-      `¥${yuan(shortBy)} more of ${category} and its points ${doubles(extra) ? 'double' : `rise by ${percent(extra)}`}.`,
+    nearMiss(missed, category) {
+      const of = missed.kind === 'category-multiplier' ? ` of ${category(missed.category)}` : '';
+      const bonus =
+        'points' in missed
+          ? `${whole(missed.points)} points come on top`
+          : `its points ${doubles(missed.extra) ? 'double' : `rise by ${percent(missed.extra)}`}`;
+      return `¥${yuan(missed.shortBy)} more${of} and ${bonus}.`;
+    },
   },
 
   sold: {

@@ -1,4 +1,4 @@
-import type { EpochMs, Fen, Points, Ratio } from '@vip-card/core';
+import type { EpochMs, Fen, Missed, Points, Ratio } from '@vip-card/core';
 import { bill, momentOf, percent, whole, yuan } from '../../copy/figures';
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
@@ -93,8 +93,14 @@ export const zhCn = {
     nth: (at: number) => `第 ${whole(at)} 件`,
     pieces: (count: number) => `${whole(count)} 件`,
     dueWithList: (list: Fen) => `应收，原价 ${bill(list)}`,
-    nearMiss: (category: string, shortBy: Fen, extra: Ratio) =>
-      `${category}再买 ${yuan(shortBy)} 元，${category}积分${doubles(extra) ? '再加一倍' : `多 ${percent(extra)}`}。`,
+    nearMiss(missed: Missed, category: (id: string) => string): string {
+      const name = missed.kind === 'category-multiplier' ? category(missed.category) : '';
+      const bonus =
+        'points' in missed
+          ? `加送 ${whole(missed.points)} 分`
+          : `${name}积分${doubles(missed.extra) ? '再加一倍' : `多 ${percent(missed.extra)}`}`;
+      return `${name}再买 ${yuan(missed.shortBy)} 元，${bonus}。`;
+    },
   },
 
   sold: {

@@ -3,19 +3,23 @@ import {
   MAXIMUM_AMOUNT,
   sumOf,
   type Award,
+  type EpochMs,
   type Missed,
-  type RuleSet,
   type SaleLine,
-  type TierName,
+  type ScanSession,
 } from '@vip-card/core';
 
 /**
  * What the bill would earn now, by the same engine that decides at the server; undefined for a bill that the server would
  * refuse as too large. The figure is for the clerk's eyes: the server's answer is the one that counts.
  */
-export function runningAward(rules: RuleSet, tier: TierName, lines: readonly SaleLine[]): Award | undefined {
+export function runningAward(
+  { rules, member }: Pick<ScanSession, 'rules' | 'member'>,
+  lines: readonly SaleLine[],
+  at: EpochMs,
+): Award | undefined {
   if (sumOf(lines.map((line) => line.paid)) > MAXIMUM_AMOUNT) return undefined;
-  return engineOf(rules)({ lines, tier });
+  return engineOf(rules)({ lines, at, storeId: member.storeId, channel: 'store', member: member.bill });
 }
 
 /** The bonus that is nearest to being reached: one hint is read, three are not. */

@@ -27,12 +27,16 @@ const award: Award = {
   missed: [
     {
       ruleId: 'kids',
-      kind: 'category-bonus',
+      kind: 'category-multiplier',
       category: 'kidswear',
       extra: { numerator: 1, denominator: 1 },
       shortBy: 2_400 as Fen,
     },
   ],
+  cuts: [],
+  excluded: [],
+  bonuses: [],
+  reached: [],
   shares: [714 as Points],
 };
 
@@ -70,6 +74,30 @@ test('prints a sale as its receipt: paid, every rule that applied, the total, an
   ]);
   expect(notes).toEqual(['当时童装差 24 元。满额后，童装积分再加一倍。']);
   expect(version).toBe('按积分规则第 12 版');
+});
+
+test('prints what a cap took before the total, and says what earned nothing', () => {
+  const capped: Award = {
+    ...award,
+    total: 500 as Points,
+    missed: [],
+    cuts: [{ ruleId: 'cap', kind: 'bill-cap', limit: 500 as Points, cut: 214 as Points }],
+    excluded: [{ ruleId: 'cards', kind: 'category-exclusion', lines: [1] }],
+    shares: [500 as Points, 0 as Points],
+  };
+  const cause: StatementLine['cause'] = {
+    kind: 'sale',
+    receipt: 'JA-0042',
+    paid: 57_600 as Fen,
+    items: 2,
+    award: capped,
+  };
+  const { parts, notes } = lineView({ ...sale, points: 500 as Points, cause }, wording);
+  expect(parts[1]?.slice(2)).toMatchObject([
+    { label: '单笔上限，这次最多 500 分', amount: '−214', sum: false },
+    { label: '得分', amount: '500 分', sum: true },
+  ]);
+  expect(notes).toEqual(['有 1 项商品不参加积分。']);
 });
 
 test('prints a return with the sales it went against, and what is still owed', () => {

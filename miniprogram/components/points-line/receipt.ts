@@ -32,17 +32,21 @@ export interface Wording {
   now: EpochMs;
 }
 
-/** The explanation of an award as rows: rules applied, then the total. */
+/** The explanation of an award as rows: rules applied, what caps cut of it, then the total. */
 function awardRows(award: Award, { copy, category }: Wording): BillRow[] {
   const applied = award.applied.map(({ because, points }) =>
     row(copy.rules.because(because, category), signed(points)),
   );
-  return [...applied, sum(copy.points.earned, copy.figures.points(award.total))];
+  const cuts = award.cuts.map((cut) => row(copy.rules.cut(cut), signed(0 - cut.cut)));
+  return [...applied, ...cuts, sum(copy.points.earned, copy.figures.points(award.total))];
 }
 
-/** How near a missed rule was, a sentence for each. */
-function missedNotes(award: Award, { copy, category }: Wording): string[] {
-  return award.missed.map((missed) => copy.rules.missed(missed, category));
+/** What earned nothing, and how near a missed rule was: a sentence for each. */
+function awardNotes(award: Award, { copy, category }: Wording): string[] {
+  return [
+    ...award.excluded.map((each) => copy.rules.excluded(each)),
+    ...award.missed.map((missed) => copy.rules.missed(missed, category)),
+  ];
 }
 
 /** A line of the statement as the page shows it. */
@@ -74,7 +78,7 @@ function saleReceipt(sale: StatementLine['cause'] & { kind: 'sale' }, wording: W
   ];
   return {
     parts: [paid, awardRows(sale.award, wording)],
-    notes: missedNotes(sale.award, wording),
+    notes: awardNotes(sale.award, wording),
     version: copy.rules.version(sale.award.ruleSetVersion),
   };
 }

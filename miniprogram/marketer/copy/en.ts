@@ -1,6 +1,7 @@
-import type { BusinessDay, Ratio } from '@vip-card/core';
-import { momentOf, partsOf, percent, whole, yuan } from '../../copy/figures';
+import type { BusinessDay } from '@vip-card/core';
+import { momentOf, partsOf, whole, yuan } from '../../copy/figures';
 import type { MarketerCopy } from './index';
+import { expiryEn, ruleWordsEn } from './rules.en';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const monthName = (month: number) => months[month - 1] ?? '';
@@ -8,8 +9,6 @@ const fullDay = (day: BusinessDay | string) => {
   const { year, month, day: date } = partsOf(day);
   return `${String(date)} ${monthName(month)} ${String(year)}`;
 };
-const ratio = ({ numerator, denominator }: Ratio) =>
-  denominator === 1 ? whole(numerator) : `${whole(numerator)}/${whole(denominator)}`;
 
 export const en: MarketerCopy = {
   overview: {
@@ -121,15 +120,8 @@ export const en: MarketerCopy = {
       const { year, month, day } = momentOf(at);
       return `in force since ${String(day)} ${monthName(month)} ${String(year)}`;
     },
-    base: (perYuan) =>
-      `${ratio(perYuan)} ${perYuan.numerator === perYuan.denominator ? 'point' : 'points'} for each yuan paid`,
-    tier: (tier, extra) => `${tier} card: ${percent(extra)} more`,
-    category: (category, extra, minimum) =>
-      `${category}${minimum > 0 ? ` from ¥${yuan(minimum)} on a bill` : ''}: ${percent(extra)} more on that part`,
     baseExample: (points) => `¥100 earn ${whole(points)} points`,
-    expiryMode: (expiry) =>
-      expiry.mode === 'never'
-        ? 'Points do not expire.'
-        : `Points last until the end of the month that is ${whole(expiry.months)} months after they were earned.`,
+    sentences: ruleWordsEn,
+    expiryMode: expiryEn,
   },
 };

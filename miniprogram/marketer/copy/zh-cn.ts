@@ -1,12 +1,11 @@
-import type { BusinessDay, EpochMs, Fen, Points, Ratio, RuleSet } from '@vip-card/core';
-import { momentOf, partsOf, percent, whole, yuan } from '../../copy/figures';
+import type { BusinessDay, EpochMs, Fen, Points } from '@vip-card/core';
+import { momentOf, partsOf, whole, yuan } from '../../copy/figures';
+import { expiryZhCn, ruleWordsZhCn } from './rules.zh-cn';
 
 const fullDay = (day: BusinessDay | string) => {
   const { year, month, day: date } = partsOf(day);
   return `${String(year)}年${String(month)}月${String(date)}日`;
 };
-const ratio = ({ numerator, denominator }: Ratio) =>
-  denominator === 1 ? whole(numerator) : `${whole(numerator)}/${whole(denominator)}`;
 
 /** 82 tenths as `8.2`. */
 function tenths(value: number): string {
@@ -124,14 +123,8 @@ export const zhCn = {
       const { year, month, day } = momentOf(at);
       return `${String(year)}年${String(month)}月${String(day)}日起生效`;
     },
-    base: (perYuan: Ratio) => `每消费 1 元积 ${ratio(perYuan)} 分`,
-    tier: (tier: string, extra: Ratio) => `${tier}多积 ${percent(extra)}`,
-    category: (category: string, extra: Ratio, minimum: Fen) =>
-      `${category}${minimum > 0 ? `满 ${yuan(minimum)} 元` : ''}，${category}部分多积 ${percent(extra)}`,
     baseExample: (points: Points) => `消费 100 元，得 ${whole(points)} 分`,
-    expiryMode: (expiry: RuleSet['expiry']) =>
-      expiry.mode === 'never'
-        ? '积分长期有效。'
-        : `积分从得到那个月算起，满 ${whole(expiry.months)} 个月后的月底到期。`,
+    sentences: ruleWordsZhCn,
+    expiryMode: expiryZhCn,
   },
 };

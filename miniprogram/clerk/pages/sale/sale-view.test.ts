@@ -35,7 +35,7 @@ const state: SaleState = {
 const sayRefusal = (): string => 'refused';
 
 test('shows the lines as typed, what is due and what it earns, and how near the next bonus is', () => {
-  const view = saleView(state, sayRefusal, words);
+  const view = saleView(state, sayRefusal, words, session.expiresAt);
   expect(view.lines).toEqual([
     { title: '亚麻衬衫', detail: '女装 M', amount: '398.00', now: false },
     { title: '第 2 件', detail: '童装', amount: '128', now: true },
@@ -48,25 +48,28 @@ test('shows the lines as typed, what is due and what it earns, and how near the 
 
 test('a list price above what is paid is shown beside what is due', () => {
   const draft = editLine(twoLines(), { list: '158' });
-  expect(saleView({ ...state, kept: { ...state.kept, draft } }, sayRefusal, words).due.label).toBe('应收，原价 556.00');
+  expect(saleView({ ...state, kept: { ...state.kept, draft } }, sayRefusal, words, session.expiresAt).due.label).toBe(
+    '应收，原价 556.00',
+  );
 });
 
 test('nothing can be charged before an amount is typed', () => {
   const empty = { ...state, kept: { ...state.kept, draft: startSale('womenswear') } };
-  const view = saleView(empty, sayRefusal, words);
+  const view = saleView(empty, sayRefusal, words, session.expiresAt);
   expect(view.mayCharge).toBe(false);
   expect(view.earns).toBe('');
 });
 
 test('without the session the bill is there and the points are not guessed', () => {
-  const view = saleView({ ...state, session: undefined }, sayRefusal, words);
+  const view = saleView({ ...state, session: undefined }, sayRefusal, words, session.expiresAt);
   expect(view.customer).toMatchObject({ name: '林知夏', points: '' });
   expect(view.due.amount).toBe('526.00');
   expect(view.earns).toBe('');
 });
 
 test('a lost answer asks for the same bill again, an ended scan for the code, a refusal says its sentence', () => {
-  const trouble = (asking: SaleState['asking']) => saleView({ ...state, asking }, sayRefusal, words).trouble.kind;
+  const trouble = (asking: SaleState['asking']) =>
+    saleView({ ...state, asking }, sayRefusal, words, session.expiresAt).trouble.kind;
   expect(trouble({ step: 'unanswered', refusal: { code: 'offline' } })).toBe('unanswered');
   expect(trouble({ step: 'refused', refusal: { code: 'session_expired', expiredAt: 0 as EpochMs } })).toBe('ended');
   expect(trouble({ step: 'refused', refusal: { code: 'busy' } })).toBe('refused');
@@ -74,12 +77,12 @@ test('a lost answer asks for the same bill again, an ended scan for the code, a 
 });
 
 test('nothing can be charged or added while the answer is on its way', () => {
-  const view = saleView({ ...state, asking: { step: 'sending' } }, sayRefusal, words);
+  const view = saleView({ ...state, asking: { step: 'sending' } }, sayRefusal, words, session.expiresAt);
   expect([view.mayCharge, view.mayAdd, view.sending]).toEqual([false, false, true]);
 });
 
 test('the receipt explains every point, what was missed, what was repaid and the new tier', () => {
-  const award = runningAward(session.rules, 'gold', saleLines(twoLines()));
+  const award = runningAward(session, saleLines(twoLines()), session.expiresAt);
   if (!award) throw new Error('This bill is small enough.');
   const view = soldView(
     {
@@ -105,7 +108,7 @@ test('the receipt explains every point, what was missed, what was repaid and the
       { label: '金卡多积 50%', value: '+263' },
       { label: '先补上次退货', value: '\u2212100' },
     ],
-    missed: ['当时童装差 172 元。满额后，童装积分再加一倍。'],
+    notes: ['当时童装差 172 元。满额后，童装积分再加一倍。'],
     balance: '3,175',
     upgraded: '恭喜，升为黑卡。请告诉顾客。',
     owed: '',

@@ -1,4 +1,4 @@
-import { sumOf, type CounterActions, type Fen, type ScanSession } from '@vip-card/core';
+import { sumOf, type CounterActions, type EpochMs, type Fen, type ScanSession } from '@vip-card/core';
 import { bill, signed, whole } from '../../../copy/figures';
 import { mayType, needsScan, type Asking } from '../../counter/asking';
 import { customerLine, type CustomerLine, type Words } from '../../counter/customer-line';
@@ -36,12 +36,12 @@ export interface SaleView {
   sending: boolean;
 }
 
-export function saleView(state: SaleState, sayRefusal: SayRefusal, words: Words): SaleView {
+export function saleView(state: SaleState, sayRefusal: SayRefusal, words: Words, now: EpochMs): SaleView {
   const { kept, session, asking, field } = state;
   const lines = saleLines(kept.draft);
   const paid = sumOf(lines.map((line) => line.paid));
   const list = sumOf(lines.map((line) => line.list));
-  const award = session && runningAward(session.rules, session.member.tier, lines);
+  const award = session && runningAward(session, lines, now);
   const missed = award && nearestMiss(award);
   const { sale } = words.clerk;
   const line = currentLine(kept.draft);
@@ -54,7 +54,7 @@ export function saleView(state: SaleState, sayRefusal: SayRefusal, words: Words)
     categories: state.categories.map((category) => ({ ...category, on: category.id === line.category })),
     current: { ...line, writingList: field === 'list' },
     receipt: kept.draft.receipt,
-    nearMiss: missed ? sale.nearMiss(labelOf(missed.category, state), missed.shortBy, missed.extra) : '',
+    nearMiss: missed ? sale.nearMiss(missed, (id) => labelOf(id, state)) : '',
     due: { label: list > paid ? sale.dueWithList(list) : sale.due, amount: bill(paid) },
     earns: award && lines.length > 0 ? signed(award.total) : '',
     mayAdd: mayType(asking) && mayAddLine(kept.draft),
@@ -94,7 +94,8 @@ export interface SoldView {
   earned: string;
   bill: { label: string; value: string }[];
   because: { label: string; value: string }[];
-  missed: string[];
+  /** What earned nothing, and what was nearly reached. */
+  notes: string[];
   version: string;
   balance: string;
   upgraded: string;
@@ -117,9 +118,13 @@ export function soldView(sold: Sold, state: SaleState, words: Words): SoldView {
         label: main.rules.because(because, category),
         value: signed(points),
       })),
+      ...award.cuts.map((cut) => ({ label: main.rules.cut(cut), value: signed(0 - cut.cut) })),
       ...(sold.repaid > 0 ? [{ label: clerk.sold.repaid, value: signed(0 - sold.repaid) }] : []),
     ],
-    missed: award.missed.map((missed) => main.rules.missed(missed, category)),
+    notes: [
+      ...award.excluded.map((each) => main.rules.excluded(each)),
+      ...award.missed.map((missed) => main.rules.missed(missed, category)),
+    ],
     version: main.rules.version(award.ruleSetVersion),
     balance: whole(sold.pointsAfter),
     upgraded: sold.tierAfter === state.kept.member.tier ? '' : clerk.sold.upgraded(main.tiers[sold.tierAfter]),

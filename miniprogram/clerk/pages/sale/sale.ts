@@ -108,7 +108,7 @@ Page({
   update(state: SaleState) {
     this.state = state;
     const words = { main: copy(), clerk: clerkCopy() };
-    this.setData({ view: saleView(state, refusalSentence, words), details: state.details });
+    this.setData({ view: saleView(state, refusalSentence, words, now()), details: state.details });
   },
 
   /** Changes the bill; once it has been sent and may have been recorded, nothing changes it. */

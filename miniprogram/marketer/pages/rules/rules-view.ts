@@ -1,5 +1,6 @@
-import { engineOf, type Fen, type Points, type Rule, type RuleSet, type TierName } from '@vip-card/core';
+import { engineOf, type Fen, type Points, type RuleSet, type TierName } from '@vip-card/core';
 import type { MarketerCopy } from '../../copy/index';
+import { sayRule } from '../../copy/rule-words';
 
 export interface RulesView {
   version: string;
@@ -20,15 +21,11 @@ export function rulesView(
   tierNames: Record<TierName, string>,
   { rules: words }: MarketerCopy,
 ): RulesView {
-  const say = (rule: Rule): string => {
-    if (rule.kind === 'base-earn') return words.base(rule.perYuan);
-    if (rule.kind === 'tier-multiplier') return words.tier(tierNames[rule.tier], rule.extra);
-    return words.category(category(rule.category), rule.extra, rule.minimumSpend);
-  };
+  const names = { category, tier: (tier: TierName) => tierNames[tier] };
   return {
     version: words.version(ruleSet.version),
     since: words.since(ruleSet.effectiveFrom),
-    rules: ruleSet.rules.map((rule) => ({ id: rule.id, sentence: say(rule) })),
+    rules: ruleSet.rules.map((rule) => ({ id: rule.id, sentence: sayRule(words.sentences, rule, names) })),
     examples: tiers.map((tier) => ({
       tier,
       name: tierNames[tier],
@@ -39,7 +36,22 @@ export function rulesView(
   };
 }
 
-/** A hundred yuan of a category that no rule names. */
+/** A hundred yuan of a category that no rule names, as the rules take effect, to a member of whom nothing else is known. */
 function pointsOfHundred(ruleSet: RuleSet, tier: TierName): Points {
-  return engineOf(ruleSet)({ lines: [{ category: '', paid: hundredYuan }], tier }).total;
+  const [points, fen] = [0 as Points, 0 as Fen];
+  return engineOf(ruleSet)({
+    lines: [{ category: '', list: hundredYuan, paid: hundredYuan }],
+    at: ruleSet.effectiveFrom,
+    storeId: '',
+    channel: 'store',
+    member: {
+      tier,
+      birthMonth: null,
+      segments: [],
+      purchases: 1,
+      earned: { day: points, month: points, year: points, lifetime: points },
+      spent: { month: fen, year: fen, lifetime: fen },
+      milestones: [],
+    },
+  }).total;
 }
