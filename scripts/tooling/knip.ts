@@ -37,7 +37,7 @@ const config: KnipConfig = {
     'scripts/preview/supported.ts',
     'scripts/preview/shoot.ts',
     'scripts/preview/runtime/testing/plain-phone.ts',
-    'scripts/check-mini/wechat-compiler-process.ts',
+    'scripts/check-mini/wechat-compiler-process.mjs',
     'scripts/local-cloud/functions/instance.mjs',
     'scripts/local-cloud/store/testing/data-plane-main.ts',
     'scripts/tooling/*.{cjs,mjs,ts}',
@@ -53,6 +53,7 @@ const config: KnipConfig = {
     'tdesign-miniprogram', // named by usingComponents
     'jest-environment-jsdom', // named by the jest configuration
     'miniprogram-ci', // required by a process of its own
+    'tsx', // named by commands: node --import tsx
   ],
   ignoreBinaries: ['apt-get', 'fc-list'],
 };
