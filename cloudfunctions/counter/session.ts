@@ -7,9 +7,15 @@ import {
   type MemberNo,
   type ScanSession as SessionView,
 } from '@vip-card/core';
-import type { Answer, ScanSession, SignIn, StaffContext, StaffStore } from '@vip-card/cloud';
+import {
+  NEWEST_FIRST,
+  type Answer,
+  type ScanSession,
+  type SignIn,
+  type StaffContext,
+  type StaffStore,
+} from '@vip-card/cloud';
 import { countedLookUp } from './look-ups';
-import { NEWEST_FIRST } from './newest-first';
 import { recordReadings } from './readings';
 
 /** A member stays recognised at a counter for so long. */
@@ -25,6 +31,11 @@ const PURCHASES_READ = 30;
 export function storeOf(staff: SignIn): StaffStore {
   if (!staff.store) throw new Error(`${staff.staffId} is let in to a counter without having one`);
   return staff.store;
+}
+
+/** The caller's role, of those who stand behind a counter. */
+export function roleAtCounter({ role }: SignIn): 'clerk' | 'manager' {
+  return role === 'manager' ? 'manager' : 'clerk';
 }
 
 /** The same member, store and staff have the same session: a new scan renews it, and a retry may carry it. */
@@ -97,7 +108,7 @@ export async function viewSession(
     session: sessionId(staff, memberNo),
     expiresAt,
     proof,
-    member: memberAtCounter({ member, account, sales, storeName, now }),
+    member: memberAtCounter({ member, account, sales, storeName, storeId: storeOf(staff).storeId, now }),
     rules,
   });
 }

@@ -1,4 +1,4 @@
-import { momentOf, yuan } from './figures';
+import { momentOf, whole, yuan } from './figures';
 import type { RefusalSentences } from './sentences';
 import { roles } from './words.en';
 
@@ -41,6 +41,36 @@ export const refusalsEn: RefusalSentences = {
   no_rules_in_force: () => 'No points rules were in force that day. Please contact headquarters.',
   amount_out_of_range: ({ minimum, maximum }) =>
     `The amount must be between ${yuan(minimum)} and ${yuan(maximum)} yuan.`,
+
+  sale_not_found: ({ receipt }) => `There is no sale ${receipt} of this member. Please check the receipt.`,
+  sale_voided: ({ receipt }) => `Receipt ${receipt} was voided already. There is nothing left to do with it.`,
+  line_not_on_sale: () => 'This article is not on the receipt. Please choose from its lines.',
+  line_already_returned: ({ left }) =>
+    left === 0 ? 'This article has come back already.' : `Only ${left} of this article can still come back.`,
+  refund_above_paid: ({ receipt, left }) =>
+    `At most ${yuan(left)} yuan of receipt ${receipt} can still be refunded. Please lower the amount.`,
+
+  redeeming_not_offered: () => 'Points cannot pay under the rules in force. Please take money.',
+  redeeming_needs_code: () => 'To pay with points, scan the code on the member’s card.',
+  redeeming_needs_network: () => 'A sale settled later cannot use points. Please take money for it.',
+  points_short: ({ available, asked }) => `${whole(asked)} points are wanted and ${whole(available)} are there. Please use fewer.`,
+  redeeming_above_cap: ({ maximumPoints, maximumWorth }) =>
+    `At most ${whole(maximumPoints)} points (${yuan(maximumWorth)} yuan) can pay on this bill.`,
+
+  sale_has_returns: ({ receipt }) => `Something of receipt ${receipt} came back already. Please return the rest instead.`,
+  sale_of_other_store: ({ receipt }) => `Receipt ${receipt} is another store’s. Only that store can change it.`,
+  sale_paid_with_points: ({ receipt }) =>
+    `Receipt ${receipt} was paid with points and stays with its member. Please void it and sell again.`,
+  void_needs_manager: ({ until }) => `Since ${momentOf(until).time} only the store’s manager can do this. Please ask her.`,
+  void_too_late: () => 'This sale is too old to be voided. Please take it as a return.',
+  reason_required: () => 'Please say why; it is kept with the sale.',
+  same_member: () => 'This is the same member. Please scan the other card.',
+
+  adjusting_not_allowed: ({ role }) => `A ${roles[role].toLowerCase()} cannot change points by hand. Please ask a manager.`,
+  adjustment_not_found: () => 'This adjustment was not found. Please refresh the list.',
+  adjustment_decided: ({ state }) =>
+    state === 'declined' ? 'This adjustment was declined already.' : 'This adjustment was carried out already.',
+  second_person_required: () => 'Whoever proposed it cannot approve it. Please ask a colleague.',
 
   invitation_not_found: () => 'There is no such invitation. Please check the code.',
   invitation_expired: () => 'The invitation has expired. Ask your manager for a new one.',

@@ -1,4 +1,4 @@
-import { momentOf, yuan } from './figures';
+import { momentOf, whole, yuan } from './figures';
 import type { RefusalSentences } from './sentences';
 import { roles } from './words.zh-cn';
 
@@ -37,6 +37,32 @@ export const refusalsZhCn: RefusalSentences = {
   occurred_in_future: () => '成交时间晚于现在。请校准收银机的时间。',
   no_rules_in_force: () => '那一天没有生效的积分规则。请联系总部。',
   amount_out_of_range: ({ minimum, maximum }) => `金额请填 ${yuan(minimum)} 到 ${yuan(maximum)} 元之间。`,
+
+  sale_not_found: ({ receipt }) => `这位会员没有小票 ${receipt}。请核对小票号。`,
+  sale_voided: ({ receipt }) => `小票 ${receipt} 已经作废，不用再处理。`,
+  line_not_on_sale: () => '小票上没有这件商品。请从小票的商品里选。',
+  line_already_returned: ({ left }) => (left === 0 ? '这件商品已经退过了。' : `这件商品最多还能退 ${left} 件。`),
+  refund_above_paid: ({ receipt, left }) => `小票 ${receipt} 最多还能退 ${yuan(left)} 元。请改小金额。`,
+
+  redeeming_not_offered: () => '现行规则不能用积分抵现。请收全款。',
+  redeeming_needs_code: () => '用积分抵现，请先扫会员卡上的码。',
+  redeeming_needs_network: () => '事后补录的单不能用积分抵现。请收全款。',
+  points_short: ({ available, asked }) => `要用 ${whole(asked)} 分，可用 ${whole(available)} 分。请改少一些。`,
+  redeeming_above_cap: ({ maximumPoints, maximumWorth }) =>
+    `这单最多用 ${whole(maximumPoints)} 分，抵 ${yuan(maximumWorth)} 元。`,
+
+  sale_has_returns: ({ receipt }) => `小票 ${receipt} 已有退货，不能作废。剩下的请按退货办理。`,
+  sale_of_other_store: ({ receipt }) => `小票 ${receipt} 是别的门店开的。请在开票的门店处理。`,
+  sale_paid_with_points: ({ receipt }) => `小票 ${receipt} 用了积分，不能改到别人名下。请作废后重开。`,
+  void_needs_manager: ({ until }) => `${momentOf(until).time} 之后只有店长能处理。请找店长。`,
+  void_too_late: () => '这单时间太久，不能作废。请按退货办理。',
+  reason_required: () => '请写明原因，会和这单一起保存。',
+  same_member: () => '这是同一位会员。请扫另一张卡。',
+
+  adjusting_not_allowed: ({ role }) => `${roles[role]}不能手工调积分。请找店长或总部。`,
+  adjustment_not_found: () => '没有找到这条调整。请刷新列表。',
+  adjustment_decided: ({ state }) => (state === 'declined' ? '这条调整已被驳回。' : '这条调整已经执行。'),
+  second_person_required: () => '提出的人不能自己批准。请找一位同事。',
 
   invitation_not_found: () => '没有这份邀请。请核对邀请码。',
   invitation_expired: () => '邀请已过期。请让店长重新发一份。',

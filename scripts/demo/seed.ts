@@ -6,7 +6,7 @@ import {
   type Documents,
   type Store as DocumentStore,
 } from '@vip-card/cloud';
-import { base32Encode, businessDayOf, decideJoin, type EpochMs } from '@vip-card/core';
+import { base32Encode, businessDayOf, decideJoin, DEFAULT_POLICIES, type EpochMs } from '@vip-card/core';
 import { BRAND, CATEGORIES, CONSENT_VERSION, REGIONS, STORES, TIERS, type DemoStore } from './chain';
 import { playHistory, type Story } from './history';
 import { mobileNumber } from './names';
@@ -61,6 +61,7 @@ const chain: Documents['chain'] = {
   categories: CATEGORIES,
   tiers: TIERS,
   regions: REGIONS,
+  policies: DEFAULT_POLICIES,
 };
 
 function storeRecord(store: DemoStore): ChainRecords['stores'][number] {

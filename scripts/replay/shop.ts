@@ -1,5 +1,5 @@
 import { writeChain, type Documents, type Store as DocumentStore } from '@vip-card/cloud';
-import { sealRuleSet, type EpochMs, type Fen } from '@vip-card/core';
+import { DEFAULT_POLICIES, sealRuleSet, type EpochMs, type Fen } from '@vip-card/core';
 
 /** The one store through whose counter all invoices go, and its clerks, one for each till. */
 export const CLERKS: readonly string[] = Array.from({ length: 8 }, (_, till) => `replay-clerk-${till + 1}`);
@@ -37,6 +37,7 @@ export async function setUpShop(store: DocumentStore): Promise<void> {
       consentVersion: CONSENT_VERSION,
       categories: [{ id: 'all', zh: '全部', en: 'All' }],
       tiers: [{ tier: 'linen', from: 0 as Fen }],
+      policies: DEFAULT_POLICIES,
       regions: [{ regionId: STORE.regionId, name: 'Replay' }],
     },
     stores: [{ ...STORE, region: 'Replay', address: '', opensAt: '00:00', closesAt: '24:00', phone: '' }],

@@ -29,15 +29,19 @@ export const collections: readonly CollectionDeclaration[] = [
   // the chain and its people
   collection('chain'),
   collection('stores'),
-  collection('ruleSets'),
+  collection('ruleSets'), // the version, `000012`; `publications` too
+  collection('publications'),
+  collection('dryRuns'), // the hash of the draft that was tried
   collection('staff', { 'store.storeId': 1 }),
   collection('signIns'), // openid
   collection('invitations', { invitedBy: 1 }),
   // members: `openid:`, `phone:`, `card:` point to a member number
   collection('identities'),
   collection('members', { 'phone.lastFour': 1 }, { homeStoreId: 1, joinedAt: 1 }, { joinedAt: 1 }),
-  collection('accounts'), // memberNo
-  collection('movements', { memberNo: 1, seq: -1 }, { memberNo: 1, at: 1 }), // memberNo:seq
+  collection('accounts', { nextExpiryOn: 1 }, { tierReviewOn: 1 }), // memberNo
+  collection('movements', { memberNo: 1, seq: -1 }, { memberNo: 1, at: 1 }, { postedAt: 1 }), // memberNo:seq
+  collection('adjustments', { state: 1, proposedAt: -1 }),
+  collection('books'), // the month, `2026-11`
   // the counter: `storeId:receipt`
   collection('sales', { memberNo: 1, occurredAt: -1, seq: -1 }, { storeId: 1, day: 1 }),
   collection('returns', { storeId: 1, day: 1 }, { memberNo: 1, occurredAt: -1 }),

@@ -45,6 +45,8 @@ interface Command {
   gte(value: unknown): Comparison;
   lt(value: unknown): Comparison;
   lte(value: unknown): Comparison;
+  /** What has no such field is met too. */
+  neq(value: unknown): Comparison;
   in(values: unknown[]): Comparison;
   inc(by: number): object;
   set(value: object): object;

@@ -1,10 +1,14 @@
 import type {
   Account,
+  Adjustment,
+  Book,
   ChainView,
   EpochMs,
   MemberNo,
   Member,
   Movement,
+  Policies,
+  Publication,
   Refusal,
   Result,
   Return,
@@ -25,6 +29,7 @@ export interface RequestRecord {
 /** The chain's own facts. There is one such document. */
 export interface Chain extends Omit<ChainView, 'stores'> {
   regions: { regionId: string; name: string }[];
+  policies: Policies;
 }
 
 /** A store of the chain; it belongs to a legal entity, its own or a franchisee's. */
@@ -107,6 +112,20 @@ interface AuditEntry {
   memberNo: MemberNo | null;
 }
 
+/** The books of one calendar month, of all entities, closed for good. Its name is the month, `2026-11`. */
+export interface ClosedBooks {
+  month: string;
+  books: Book[];
+  closedBy: { staffId: string; name: string };
+  closedAt: EpochMs;
+}
+
+/** That a draft of this content was tried on the bills of the past: the last time, and by whom. */
+interface TriedDraft {
+  at: EpochMs;
+  staffId: string;
+}
+
 /** A sale or a return, with the request that wrote it: the same receipt under a new request is answered from there. */
 export type Kept<Record> = Record & { requestKey: string };
 
@@ -117,6 +136,8 @@ export interface Documents {
   chain: Chain;
   stores: StoreRecord;
   ruleSets: RuleSet;
+  publications: Publication;
+  dryRuns: TriedDraft;
   staff: Staff;
   signIns: SignIn;
   invitations: Invitation;
@@ -127,6 +148,8 @@ export interface Documents {
   sales: Kept<Sale>;
   returns: Kept<Return>;
   auditLog: AuditEntry;
+  adjustments: Adjustment;
+  books: ClosedBooks;
 }
 
 export type CollectionName = keyof Documents;

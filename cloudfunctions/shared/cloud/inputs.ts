@@ -1,4 +1,4 @@
-import { MAXIMUM_AMOUNT, type EpochMs, type Fen } from '@vip-card/core';
+import { MAXIMUM_AMOUNT, type EpochMs, type Fen, type Points } from '@vip-card/core';
 import * as v from 'valibot';
 
 /** Marks the issues of an amount out of range, which has a refusal of its own. */
@@ -39,6 +39,40 @@ export const epochMs = v.pipe(
   v.minValue(0, 'milliseconds since 1970'),
   v.maxValue(4_102_444_800_000, 'milliseconds since 1970'),
   v.transform((at) => at as EpochMs),
+);
+
+export function wholeNumber(minimum: number, maximum: number) {
+  const expected = `a whole number from ${minimum} to ${maximum}`;
+  return v.pipe(
+    v.number(expected),
+    v.safeInteger(expected),
+    v.minValue(minimum, expected),
+    v.maxValue(maximum, expected),
+  );
+}
+
+/** So many points, or none. */
+export const points = v.pipe(
+  wholeNumber(0, 1_000_000_000),
+  v.transform((count) => count as Points),
+);
+
+/** The lines of a bill, as a till sends them. */
+export const saleLines = v.pipe(
+  v.array(
+    v.strictObject({
+      sku: v.exactOptional(text(40)),
+      name: v.exactOptional(text(80)),
+      category: text(40),
+      size: v.exactOptional(text(20)),
+      colour: v.exactOptional(text(20)),
+      quantity: wholeNumber(1, 100_000),
+      list: fen,
+      paid: fen,
+    }),
+  ),
+  v.minLength(1),
+  v.maxLength(200),
 );
 
 /** No fields at all. */

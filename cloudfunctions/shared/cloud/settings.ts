@@ -1,4 +1,4 @@
-import type { EpochMs, RuleSet, TierThreshold } from '@vip-card/core';
+import type { EpochMs, Policies, RuleSet, TierThreshold } from '@vip-card/core';
 import type { Chain, StoreRecord } from './documents';
 import type { Store } from './store';
 
@@ -8,13 +8,14 @@ export interface Settings {
   stores: readonly StoreRecord[];
   ruleSets: readonly RuleSet[];
   tiers: readonly TierThreshold[];
+  policies: Policies;
 }
 
 /**
  * A warm instance may work with settings of this age. Rule sets never change once stored, so a new one has only to be
  * stored this long before it takes effect.
  */
-const SETTINGS_AGE_MS = 60_000;
+export const SETTINGS_AGE_MS = 60_000;
 
 const known = new WeakMap<Store, { at: EpochMs; settings: Settings }>();
 
@@ -28,7 +29,7 @@ export async function settingsOf(store: Store, now: EpochMs): Promise<Settings> 
     store.ruleSets.where({}, { limit: 1000, order: [['_id', 'asc']] }),
   ]);
   if (!chain) throw new Error('the chain has not been set up: collection chain, document chain');
-  const settings: Settings = { chain, stores, ruleSets, tiers: chain.tiers };
+  const settings: Settings = { chain, stores, ruleSets, tiers: chain.tiers, policies: chain.policies };
   known.set(store, { at: now, settings });
   return settings;
 }

@@ -1,5 +1,6 @@
 import {
   accept,
+  DEFAULT_POLICIES,
   decideJoin,
   refuse,
   sealRuleSet,
@@ -152,7 +153,14 @@ it('reads a long collection in pages', async () => {
 });
 
 describe('a chain', () => {
-  const chain = { brand: { zh: '素里', en: 'SULI' }, consentVersion: '1', categories: [], tiers: [], regions: [] };
+  const chain = {
+    brand: { zh: '素里', en: 'SULI' },
+    consentVersion: '1',
+    categories: [],
+    tiers: [],
+    regions: [],
+    policies: DEFAULT_POLICIES,
+  };
   const base = { id: 'base', kind: 'base-earn', perYuan: { numerator: 1, denominator: 1 } } as const;
   const content = {
     version: 1,

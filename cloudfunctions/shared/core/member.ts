@@ -1,11 +1,13 @@
 import type { CardView } from './actions/members';
 import type { MemberAtCounter } from './actions/counter';
 import { addMonths, businessDayOf } from './business-day';
-import { expiringPoints, openAccount, spendablePoints, type Account } from './ledger/account';
+import { expiringPoints, openAccount, pendingPoints, spendablePoints, type Account } from './ledger/account';
+import { billMember } from './ledger/bill-member';
 import { parseName, MAXIMUM_NAME_CHARACTERS } from './member-name';
 import { preferencesOf } from './preferences';
 import { accept, refuse, type Result } from './result';
-import type { Sale } from './sale';
+import type { Sale } from './sales/sale';
+import { tierKeeping } from './tier-review';
 import { nextTier, qualifyingSpend, type TierThreshold } from './tiers';
 import type { EpochMs, MemberNo } from './units';
 
@@ -76,7 +78,12 @@ export function cardView(facts: {
     points: spendablePoints(account, now),
     owed: account.owed,
     expiringNext: expiringPoints(account, now)[0] ?? null,
-    tierProgress: { qualifyingSpend: spend, next: nextTier(tiers, account.tier, spend) },
+    pendingNext: pendingPoints(account, now)[0] ?? null,
+    tierProgress: {
+      qualifyingSpend: spend,
+      next: nextTier(tiers, account.tier, spend),
+      keeping: tierKeeping(account, tiers, now),
+    },
     maskedPhone: member.phone?.masked ?? null,
     homeStore: store ? { storeId: store.storeId, name: store.name, closesAt: store.closesAt } : null,
     joinedOn: businessDayOf(member.joinedAt),
@@ -93,6 +100,8 @@ export function memberAtCounter(facts: {
   account: Account;
   sales: readonly Sale[];
   storeName: (storeId: string) => string;
+  /** The clerk's. */
+  storeId: string;
   now: EpochMs;
 }): MemberAtCounter {
   const { member, account, sales, storeName, now } = facts;
@@ -104,6 +113,8 @@ export function memberAtCounter(facts: {
     tier: account.tier,
     points: spendablePoints(account, now),
     owed: account.owed,
+    bill: billMember(account, now),
+    storeId: facts.storeId,
     joinedAt: member.joinedAt,
     lastVisitAt: account.lastPurchaseAt,
     purchasesInYear: account.spendDays.reduce((sum, { day, purchases }) => (day > yearFrom ? sum + purchases : sum), 0),

@@ -1,4 +1,4 @@
-import type { SaleLine } from './sale';
+import type { SaleLine } from './sales/sale';
 
 /**
  * The sizes and colours that a member buys most, counted in pieces over purchases that come newest first; the newest wins a

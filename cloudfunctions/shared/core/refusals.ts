@@ -1,5 +1,5 @@
 import type { Role } from './staff';
-import type { EpochMs, Fen } from './units';
+import type { EpochMs, Fen, Points } from './units';
 
 /**
  * Everything that an action may refuse, with the facts that its sentence needs. `miniprogram/copy` holds a sentence for
@@ -37,6 +37,39 @@ export type Refusal =
   | { code: 'occurred_in_future'; now: EpochMs }
   | { code: 'no_rules_in_force'; at: EpochMs }
   | { code: 'amount_out_of_range'; path: string; minimum: Fen; maximum: Fen }
+  | { code: 'sale_not_found'; receipt: string }
+  | { code: 'sale_voided'; receipt: string; at: EpochMs }
+  | { code: 'line_not_on_sale'; line: number; lines: number }
+  | { code: 'line_already_returned'; line: number; left: number } // pieces
+  | { code: 'refund_above_paid'; receipt: string; left: Fen }
+  // paying with points
+  | { code: 'redeeming_not_offered' }
+  | { code: 'redeeming_needs_code' } // she was found without her code: earning only
+  | { code: 'redeeming_needs_network'; occurredAt: EpochMs }
+  | { code: 'points_short'; available: Points; asked: Points }
+  | { code: 'redeeming_above_cap'; maximumPoints: Points; maximumWorth: Fen }
+  // sales that never rightly were
+  | { code: 'sale_has_returns'; receipt: string; refunded: Fen }
+  | { code: 'sale_of_other_store'; receipt: string }
+  | { code: 'sale_paid_with_points'; receipt: string } // cannot be moved to another member
+  | { code: 'void_needs_manager'; until: EpochMs }
+  | { code: 'void_too_late'; until: EpochMs }
+  | { code: 'reason_required' }
+  | { code: 'same_member' }
+  // points by hand
+  | { code: 'adjusting_not_allowed'; role: Role }
+  | { code: 'adjustment_not_found' }
+  | { code: 'adjustment_decided'; state: 'carried-out' | 'declined' }
+  | { code: 'second_person_required' }
+  // publishing rules
+  | { code: 'rule_set_invalid'; path: string; expected: string }
+  | { code: 'rules_not_found'; version: number }
+  | { code: 'rules_version_taken'; version: number; name: string; at: EpochMs } // somebody else was first
+  | { code: 'dry_run_required'; hours: number } // of exactly this content, within so many hours
+  | { code: 'effective_too_soon'; earliest: EpochMs }
+  | { code: 'rules_in_effect'; version: number; effectiveFrom: EpochMs } // or too near to it to be withdrawn
+  | { code: 'rules_withdrawn'; version: number; name: string; at: EpochMs }
+  | { code: 'bill_not_found'; receipt: string }
   // staff
   | { code: 'invitation_not_found' }
   | { code: 'invitation_expired'; expiredAt: EpochMs }

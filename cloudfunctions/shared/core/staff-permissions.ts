@@ -21,6 +21,7 @@ export const permissions = {
   },
   points: {
     statement: 'member',
+    purchases: 'member',
   },
   counter: {
     today: AT_THE_COUNTER,
@@ -30,8 +31,13 @@ export const permissions = {
     findCard: AT_THE_COUNTER,
     member: AT_THE_COUNTER,
     sell: AT_THE_COUNTER,
+    purchases: AT_THE_COUNTER,
     previewReturn: AT_THE_COUNTER,
     refund: AT_THE_COUNTER,
+    previewExchange: AT_THE_COUNTER,
+    exchange: AT_THE_COUNTER,
+    voidSale: AT_THE_COUNTER,
+    reassignSale: AT_THE_COUNTER,
   },
   stores: {
     chain: 'anyone',
@@ -46,6 +52,11 @@ export const permissions = {
   },
   rules: {
     current: ['clerk', 'manager', 'marketer', 'hq', 'finance'],
+    history: ['marketer', 'hq', 'finance'],
+    dryRun: ['marketer', 'hq'],
+    publish: ['hq'],
+    withdraw: ['hq'],
+    reEvaluate: ['marketer', 'hq', 'finance'],
   },
 } as const satisfies Permissions;
 

@@ -1,6 +1,7 @@
-import { at, fen, tiers } from './testing/shop';
-import { nextTier, qualifyingSpend, tierAfterSale, tierFor } from './tiers';
-import type { BusinessDay } from './units';
+import type { TierTerm } from './ledger/account';
+import { at, fen, policies, tiers } from './testing/shop';
+import { nextTier, qualifyingSpend, tierChangeByReturn, tierChangeBySale, tierFor, type TierName } from './tiers';
+import type { BusinessDay, Points } from './units';
 
 it.each([
   [0, 'linen'],
@@ -13,9 +14,48 @@ it.each([
   expect(tierFor(tiers, fen(spend))).toBe(tier);
 });
 
-it('upgrades and never downgrades on a sale', () => {
-  expect(tierAfterSale(tiers, 'linen', fen(600_000))).toBe('gold');
-  expect(tierAfterSale(tiers, 'gold', fen(0))).toBe('gold');
+const noon = at('2026-11-22T12:00:00+08:00');
+const bySale = (tier: TierName, spend: number) =>
+  tierChangeBySale({ tiers, policy: policies.tier, tier, term: null, spend: fen(spend), now: noon });
+const byReturn = (tier: TierName, upgrades: { before: TierName; after: TierName }[], spend: number) =>
+  tierChangeByReturn({ tiers, policy: policies.tier, tier, upgrades, spend: fen(spend), now: noon });
+
+it('upgrades on a sale, for twelve months, and never downgrades', () => {
+  expect(bySale('linen', 600_000)).toEqual({
+    after: 'gold',
+    term: { stage: 'kept', until: '2027-11-22', reviewOn: '2027-10-23' },
+  });
+  expect(bySale('gold', 0)).toBeUndefined();
+});
+
+it('keeps a tier that is in its grace as soon as a sale qualifies for it', () => {
+  const term = { stage: 'grace', until: '2026-11-01', reviewOn: '2026-12-01' } as TierTerm;
+  const change = tierChangeBySale({ tiers, policy: policies.tier, tier: 'gold', term, spend: fen(500_000), now: noon });
+  expect(change).toMatchObject({ after: 'gold', term: { stage: 'kept', until: '2027-11-22' } });
+});
+
+describe('a return', () => {
+  it('revokes the upgrade that the returned sale caused', () => {
+    expect(byReturn('gold', [{ before: 'silver', after: 'gold' }], 0)).toMatchObject({ after: 'silver' });
+  });
+
+  it('leaves it where what is left qualifies anyway', () => {
+    expect(byReturn('gold', [{ before: 'silver', after: 'gold' }], 500_000)).toBeUndefined();
+  });
+
+  it('revokes no upgrade of another sale', () => {
+    expect(byReturn('gold', [], 0)).toBeUndefined();
+    expect(byReturn('gold', [{ before: 'linen', after: 'silver' }], 0)).toBeUndefined();
+  });
+
+  it('of two returned sales undoes both upgrades, the newer first', () => {
+    const upgrades: { before: TierName; after: TierName }[] = [
+      { before: 'silver', after: 'gold' },
+      { before: 'linen', after: 'silver' },
+    ];
+    expect(byReturn('gold', upgrades, 0)).toEqual({ after: 'linen', term: null });
+    expect(byReturn('gold', upgrades, 100_000)).toMatchObject({ after: 'silver' });
+  });
 });
 
 it('says how far the next tier is, and nothing above the highest', () => {
@@ -25,12 +65,17 @@ it('says how far the next tier is, and nothing above the highest', () => {
 });
 
 it('counts the twelve months up to and including today, the leap day among them', () => {
-  const on = (day: string, net: number) => ({ day: day as BusinessDay, net: fen(net), purchases: 1 });
+  const on = (day: string, net: number) => ({
+    day: day as BusinessDay,
+    net: fen(net),
+    purchases: 1,
+    earned: 0 as Points,
+  });
   const days = [on('2023-02-28', 1), on('2023-03-01', 2), on('2024-02-29', 4), on('2024-03-01', 8)];
   expect(qualifyingSpend(days, at('2024-02-29T12:00:00+08:00'))).toBe(6);
 });
 
 it('is never below zero', () => {
-  const days = [{ day: '2026-01-01' as BusinessDay, net: fen(-5), purchases: 0 }];
+  const days = [{ day: '2026-01-01' as BusinessDay, net: fen(-5), purchases: 0, earned: 0 as Points }];
   expect(qualifyingSpend(days, at('2026-01-01T12:00:00+08:00'))).toBe(0);
 });

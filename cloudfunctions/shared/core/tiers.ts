@@ -1,6 +1,8 @@
-import { addMonths, businessDayOf } from './business-day';
-import type { SpendDay } from './ledger/account';
-import type { EpochMs, Fen } from './units';
+import { addDays, addMonths, businessDayOf } from './business-day';
+import type { SpendDay, TierTerm } from './ledger/account';
+import type { TierChange } from './ledger/movement';
+import type { Policies } from './ledger/policies';
+import type { BusinessDay, EpochMs, Fen } from './units';
 
 /** Membership tiers 等级, lowest first: linen 素卡, silver 银卡, gold 金卡, black 黑卡. */
 export type TierName = 'linen' | 'silver' | 'gold' | 'black';
@@ -13,7 +15,11 @@ export interface TierThreshold {
 
 /** Net spend in the twelve months up to and including the business day of `at`: what the tier is judged by. */
 export function qualifyingSpend(spendDays: readonly SpendDay[], at: EpochMs): Fen {
-  const to = businessDayOf(at);
+  return spendUpTo(spendDays, businessDayOf(at));
+}
+
+/** Net spend in `(to - 12 months, to]`, never negative. */
+export function spendUpTo(spendDays: readonly SpendDay[], to: BusinessDay): Fen {
   const from = addMonths(to, -12);
   const net = spendDays.reduce((sum, { day, net }) => (day > from && day <= to ? sum + net : sum), 0);
   return Math.max(net, 0) as Fen;
@@ -24,11 +30,9 @@ export function tierFor(thresholds: readonly TierThreshold[], spend: Fen): TierN
   return thresholds.reduce<TierName>((best, { tier, from }) => (spend >= from ? tier : best), 'linen');
 }
 
-/** The tier after a sale: upgrades are immediate, downgrades wait for the review. */
-export function tierAfterSale(thresholds: readonly TierThreshold[], tier: TierName, spend: Fen): TierName {
-  const rank = (name: TierName): number => thresholds.findIndex((threshold) => threshold.tier === name);
-  const qualified = tierFor(thresholds, spend);
-  return rank(qualified) > rank(tier) ? qualified : tier;
+/** A tier's place among the thresholds, the lowest 0. */
+export function rankOf(thresholds: readonly TierThreshold[], tier: TierName): number {
+  return thresholds.findIndex((threshold) => threshold.tier === tier);
 }
 
 /** How far it is to the next tier; null at the highest. */
@@ -37,6 +41,59 @@ export function nextTier(
   tier: TierName,
   spend: Fen,
 ): { tier: TierName; remaining: Fen } | null {
-  const next = thresholds[thresholds.findIndex((threshold) => threshold.tier === tier) + 1];
+  const next = thresholds[rankOf(thresholds, tier) + 1];
   return next ? { tier: next.tier, remaining: Math.max(next.from - spend, 0) as Fen } : null;
+}
+
+/** The term that a tier has from a business day on: none for the lowest, which nobody reviews. */
+export function termFrom(
+  thresholds: readonly TierThreshold[],
+  tier: TierName,
+  day: BusinessDay,
+  { months, warningDays }: Policies['tier'],
+): TierTerm | null {
+  if (rankOf(thresholds, tier) <= 0) return null;
+  const until = addMonths(day, months);
+  return { stage: 'kept', until, reviewOn: addDays(until, -warningDays) };
+}
+
+/** What a sale does to a tier: upgrades are immediate, downgrades wait for the review; in the grace, qualifying keeps it. */
+export function tierChangeBySale(facts: {
+  tiers: readonly TierThreshold[];
+  policy: Policies['tier'];
+  tier: TierName;
+  term: TierTerm | null;
+  /** Qualifying spend with the sale. */
+  spend: Fen;
+  now: EpochMs;
+}): TierChange | undefined {
+  const { tiers, policy, tier, term, spend, now } = facts;
+  const qualified = tierFor(tiers, spend);
+  const higher = rankOf(tiers, qualified) - rankOf(tiers, tier);
+  const keeps = higher === 0 && term?.stage === 'grace';
+  if (higher <= 0 && !keeps) return undefined;
+  return { after: qualified, term: termFrom(tiers, qualified, businessDayOf(now), policy) };
+}
+
+/**
+ * What a return does to a tier: it revokes only an upgrade that one of the returned sales caused, and not where what is left
+ * qualifies anyway. @param upgrades of the returned sales, newest first
+ */
+export function tierChangeByReturn(facts: {
+  tiers: readonly TierThreshold[];
+  policy: Policies['tier'];
+  tier: TierName;
+  upgrades: readonly { before: TierName; after: TierName }[];
+  spend: Fen;
+  now: EpochMs;
+}): TierChange | undefined {
+  const { tiers, policy, spend, now } = facts;
+  const qualified = tierFor(tiers, spend);
+  const higher = (a: TierName, b: TierName): TierName => (rankOf(tiers, a) >= rankOf(tiers, b) ? a : b);
+  const after = facts.upgrades.reduce(
+    (tier, upgrade) => (tier === upgrade.after ? higher(qualified, upgrade.before) : tier),
+    facts.tier,
+  );
+  if (rankOf(tiers, after) >= rankOf(tiers, facts.tier)) return undefined;
+  return { after, term: termFrom(tiers, after, businessDayOf(now), policy) };
 }

@@ -1,4 +1,13 @@
-import { sealRuleSet, type EpochMs, type Fen, type Points, type Role, type Rule, type RuleSet } from '@vip-card/core';
+import {
+  DEFAULT_POLICIES,
+  sealRuleSet,
+  type EpochMs,
+  type Fen,
+  type Points,
+  type Role,
+  type Rule,
+  type RuleSet,
+} from '@vip-card/core';
 import { writeChain } from '../bulk';
 import type { Chain, Staff, StoreRecord } from '../documents';
 import type { Store } from '../store';
@@ -27,6 +36,7 @@ const chain: Chain = {
     { tier: 'gold', from: 500_000 as Fen },
     { tier: 'black', from: 2_000_000 as Fen },
   ],
+  policies: DEFAULT_POLICIES,
   regions: [
     { regionId: 'east', name: '华东' },
     { regionId: 'south', name: '华南' },

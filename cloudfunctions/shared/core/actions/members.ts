@@ -1,4 +1,5 @@
 import type { BusinessDay, EpochMs, Fen, MemberNo, Points } from '../units';
+import type { TierKeeping } from '../tier-review';
 import type { TierName } from '../tiers';
 
 /** Everything that the card page shows, and what the phone needs to go on showing it without a network. */
@@ -12,7 +13,14 @@ export interface CardView {
   owed: Points;
   /** The next points to expire, and the last day on which they count. */
   expiringNext: { lastDay: BusinessDay; points: Points } | null;
-  tierProgress: { qualifyingSpend: Fen; next: { tier: TierName; remaining: Fen } | null };
+  /** The next points to become spendable, and the first day on which they are. */
+  pendingNext: { from: BusinessDay; points: Points } | null;
+  /** How far it is to the next tier, and what keeps this one. */
+  tierProgress: {
+    qualifyingSpend: Fen;
+    next: { tier: TierName; remaining: Fen } | null;
+    keeping: TierKeeping | null;
+  };
   /** `138****6207`, once a phone number has been given. */
   maskedPhone: string | null;
   homeStore: { storeId: string; name: string; closesAt: string } | null;

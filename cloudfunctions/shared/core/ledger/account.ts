@@ -15,11 +15,39 @@ export interface Lot {
   entity: string;
 }
 
-/** What a member spent on one business day, returns taken off. */
+/** What a member spent on one business day, and the points earned for it, returns taken off. In money: what points paid is not spent. */
 export interface SpendDay {
   day: BusinessDay;
   net: Fen;
   purchases: number;
+  earned: Points;
+}
+
+/** Points that were taken back after they had been spent, and the entity that had issued them. */
+export interface Debt {
+  entity: string;
+  points: Points;
+}
+
+/**
+ * How long a tier lasts: `until` the review's business day, which comes with a warning before and a grace after it.
+ * `reviewOn` is when the next of these is due.
+ */
+export interface TierTerm {
+  stage: 'kept' | 'warned' | 'grace';
+  until: BusinessDay;
+  reviewOn: BusinessDay;
+}
+
+/** A milestone that was reached, and what has to hold for it to stay so. */
+export interface Milestone {
+  /** `ruleId@lifetime`, `ruleId@2026`, `ruleId@2026-11`. */
+  name: string;
+  measure: 'points' | 'spend';
+  over: 'lifetime' | 'month' | 'year';
+  reach: number;
+  at: EpochMs;
+  reward: { kind: 'points'; points: Points; lot: number; entity: string } | { kind: 'prize'; zh: string; en: string };
 }
 
 /**
@@ -30,19 +58,29 @@ export interface Account {
   memberNo: MemberNo;
   seq: number;
   tier: TierName;
+  /** Null for the lowest tier, which nobody reviews. */
+  tierTerm: TierTerm | null;
+  /** `tierTerm.reviewOn`, where an index finds it; null when there is none. */
+  tierReviewOn: BusinessDay | null;
   /** What is left in all lots, pending and expired ones included: the books' figure. */
   balance: Points;
-  /** Points that a return took back after they were spent; never negative, repaid by later earnings. */
+  /** Points that a return took back after they were spent; never negative, repaid by later earnings, oldest first. */
   owed: Points;
-  /** All points ever awarded, and all ever taken back by returns. */
+  debts: Debt[];
+  /** All points ever awarded for spending, and all ever taken back by returns. */
   earned: Points;
   reversed: Points;
+  /** All money ever spent, returns taken off. */
+  spent: Fen;
   /** Lots with something left, oldest movement first. */
   lots: Lot[];
-  /** The twelve months up to the newest purchase, oldest first: what tiers are judged by. */
+  /** When the next lot expires: what the expiry timer looks for. */
+  nextExpiryOn: EpochMs | null;
+  /** The twelve months up to the newest purchase, oldest first: what tiers and caps are judged by. */
   spendDays: SpendDay[];
   purchases: number;
   lastPurchaseAt: EpochMs | null;
+  milestones: Milestone[];
 }
 
 /** The account of a member who has just joined. */
@@ -52,20 +90,31 @@ export function openAccount(memberNo: MemberNo): Account {
     memberNo,
     seq: 0,
     tier: 'linen',
+    tierTerm: null,
+    tierReviewOn: null,
     balance: none,
     owed: none,
+    debts: [],
     earned: none,
     reversed: none,
+    spent: 0 as Fen,
     lots: [],
+    nextExpiryOn: null,
     spendDays: [],
     purchases: 0,
     lastPurchaseAt: null,
+    milestones: [],
   };
 }
 
 /** Whether a lot counts at an instant: neither pending nor expired. */
-export function isActive(lot: Lot, at: EpochMs): boolean {
-  return lot.activeFrom <= at && (lot.expiresAt === null || at < lot.expiresAt);
+export function isActive(lot: Pick<Lot, 'activeFrom' | 'expiresAt'>, at: EpochMs): boolean {
+  return lot.activeFrom <= at && !isExpired(lot, at);
+}
+
+/** Whether a lot's time is over at an instant: at `expiresAt` itself it is. */
+export function isExpired(lot: Pick<Lot, 'expiresAt'>, at: EpochMs): boolean {
+  return lot.expiresAt !== null && lot.expiresAt <= at;
 }
 
 /** The points that a member can use at an instant. */
@@ -76,7 +125,7 @@ export function spendablePoints(account: Pick<Account, 'lots'>, at: EpochMs): Po
 /** The order in which points are taken: soonest to expire, then earliest earned, then by id. */
 export function burnOrder(a: Lot, b: Lot): number {
   const expiry = (lot: Lot): number => lot.expiresAt ?? Number.POSITIVE_INFINITY;
-  if (expiry(a) !== expiry(b)) return expiry(a) - expiry(b);
+  if (expiry(a) !== expiry(b)) return expiry(a) < expiry(b) ? -1 : 1;
   return a.earnedAt - b.earnedAt || a.id - b.id;
 }
 
@@ -85,13 +134,23 @@ export function expiringPoints(
   account: Pick<Account, 'lots'>,
   at: EpochMs,
 ): { lastDay: BusinessDay; points: Points }[] {
-  const byDay = new Map<BusinessDay, number>();
-  for (const lot of account.lots) {
-    if (lot.expiresAt === null || !isActive(lot, at)) continue;
-    const lastDay = businessDayOf((lot.expiresAt - 1) as EpochMs);
-    byDay.set(lastDay, (byDay.get(lastDay) ?? 0) + lot.remaining);
-  }
-  return [...byDay]
-    .map(([lastDay, points]) => ({ lastDay, points: points as Points }))
-    .sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1));
+  const active = account.lots.filter((lot) => lot.expiresAt !== null && isActive(lot, at));
+  return byDay(active.map((lot) => ({ day: businessDayOf(((lot.expiresAt ?? 0) - 1) as EpochMs), lot }))).map(
+    ({ day, points }) => ({ lastDay: day, points }),
+  );
+}
+
+/** What is not spendable yet and the first day on which it will be, soonest first. */
+export function pendingPoints(account: Pick<Account, 'lots'>, at: EpochMs): { from: BusinessDay; points: Points }[] {
+  const pending = account.lots.filter((lot) => lot.activeFrom > at && !isExpired(lot, at));
+  return byDay(pending.map((lot) => ({ day: businessDayOf(lot.activeFrom), lot }))).map(({ day, points }) => ({
+    from: day,
+    points,
+  }));
+}
+
+function byDay(lots: readonly { day: BusinessDay; lot: Lot }[]): { day: BusinessDay; points: Points }[] {
+  const days = new Map<BusinessDay, number>();
+  for (const { day, lot } of lots) days.set(day, (days.get(day) ?? 0) + lot.remaining);
+  return [...days].map(([day, points]) => ({ day, points: points as Points })).sort((a, b) => (a.day < b.day ? -1 : 1));
 }

@@ -1,60 +1,72 @@
-import { addMonths, businessDayOf } from '../business-day';
-import type { EpochMs, Fen, Points } from '../units';
-import type { Account, Lot, SpendDay } from './account';
-import type { Draw, Movement, ReturnMovement, SaleMovement } from './movement';
+import { addMonths } from '../business-day';
+import type { BusinessDay, EpochMs, Fen, Points } from '../units';
+import type { Account, Debt, Lot, SpendDay } from './account';
+import type { Draw, Effects, Movement } from './movement';
 
 /**
  * The account after a movement. The only place that changes an account: a sale and a return post with it when they happen,
- * and the audit posts all movements again. Throws when the movement does not follow on the account.
+ * and the audit posts all movements again. Throws when the movement does not follow on the account, when a lot does not hold
+ * what is drawn, or when `points` is not what the effects come to.
  */
 export function postMovement(account: Account, movement: Movement): Account {
-  if (movement.memberNo !== account.memberNo || movement.seq !== account.seq + 1) {
-    throw new Error(`movement ${movement.memberNo}:${movement.seq} does not follow ${account.memberNo}:${account.seq}`);
+  const { seq, effects } = movement;
+  const name = `${movement.memberNo}:${seq}`;
+  if (movement.memberNo !== account.memberNo || seq !== account.seq + 1) {
+    throw new Error(`movement ${name} does not follow ${account.memberNo}:${account.seq}`);
   }
-  return movement.kind === 'sale' ? postSale(account, movement) : postReturn(account, movement);
+  if (movement.points !== pointsOf(effects)) throw new Error(`movement ${name} says ${movement.points} points`);
+  const opened = effects.opens && effects.opens.remaining > 0 ? [{ id: seq, ...effects.opens }] : [];
+  const lots = [...putBack(drawFrom(account.lots, effects.draws ?? []), effects.restores ?? []), ...opened];
+  const debts = [...repay(account.debts, effects.repays ?? []), ...(effects.owes ?? [])];
+  return {
+    ...withSpending(account, effects),
+    seq,
+    ...(effects.tier
+      ? {
+          tier: effects.tier.after,
+          tierTerm: effects.tier.term,
+          tierReviewOn: effects.tier.term?.reviewOn ?? null,
+        }
+      : {}),
+    balance: sumOfPoints(lots.map(({ remaining }) => remaining)),
+    owed: sumOfPoints(debts.map(({ points }) => points)),
+    debts,
+    lots,
+    nextExpiryOn: earliestExpiry(lots),
+    milestones: [
+      ...account.milestones.filter(({ name: milestone }) => milestone !== effects.loses),
+      ...(effects.reaches ? [effects.reaches] : []),
+    ],
+  };
 }
 
-function postSale(account: Account, sale: SaleMovement): Account {
-  const lot: Lot = {
-    id: sale.seq,
-    remaining: (sale.points - sale.repaid) as Points,
-    earnedAt: sale.at,
-    activeFrom: sale.activeFrom,
-    expiresAt: sale.expiresAt,
-    entity: sale.entity,
-  };
-  return {
-    ...account,
-    seq: sale.seq,
-    tier: sale.tierAfter,
-    balance: (account.balance + lot.remaining) as Points,
-    owed: notNegative(account.owed - sale.repaid),
-    earned: (account.earned + sale.points) as Points,
-    lots: lot.remaining > 0 ? [...account.lots, lot] : account.lots,
-    spendDays: addSpend(account.spendDays, { day: businessDayOf(sale.at), net: sale.paid, purchases: 1 }),
-    purchases: account.purchases + 1,
-    lastPurchaseAt: Math.max(account.lastPurchaseAt ?? sale.at, sale.at) as EpochMs,
-  };
+/** What effects do to points in lots less points owed. */
+export function pointsOf({ opens, draws = [], restores = [], owes = [], repays = [] }: Effects): Points {
+  const sum = (parts: readonly { points: Points }[]): number => sumOfPoints(parts.map(({ points }) => points));
+  return ((opens?.remaining ?? 0) + sum(restores) + sum(repays) - sum(draws) - sum(owes)) as Points;
 }
 
-function postReturn(account: Account, movement: ReturnMovement): Account {
-  const drawn = movement.draws.reduce((sum, draw) => sum + draw.points, 0);
+export function sumOfPoints(points: readonly Points[]): Points {
+  return points.reduce<number>((sum, each) => sum + each, 0) as Points;
+}
+
+function withSpending(account: Account, { spends = [], lastPurchaseAt }: Effects): Account {
+  if (spends.length === 0) return lastPurchaseAt === undefined ? account : { ...account, lastPurchaseAt };
+  const sum = (of: (day: SpendDay) => number): number => spends.reduce((total, day) => total + of(day), 0);
   return {
     ...account,
-    seq: movement.seq,
-    balance: notNegative(account.balance - drawn),
-    owed: (account.owed + movement.owedAdded) as Points,
-    reversed: (account.reversed - movement.points) as Points,
-    lots: drawFrom(account.lots, movement.draws),
-    spendDays: movement.sales.reduce(
-      (days, sale) => addSpend(days, { day: businessDayOf(sale.at), net: (0 - sale.refunded) as Fen, purchases: 0 }),
-      account.spendDays,
-    ),
+    earned: (account.earned + sum(({ earned }) => Math.max(earned, 0))) as Points,
+    reversed: (account.reversed - sum(({ earned }) => Math.min(earned, 0))) as Points,
+    spent: (account.spent + sum(({ net }) => net)) as Fen,
+    purchases: account.purchases + sum(({ purchases }) => purchases),
+    spendDays: spends.reduce(addSpend, account.spendDays),
+    lastPurchaseAt: lastPurchaseAt === undefined ? account.lastPurchaseAt : lastPurchaseAt,
   };
 }
 
 /** The lots after draws; empty ones are gone. Throws when a lot does not hold what is drawn. */
-export function drawFrom(lots: readonly Lot[], draws: readonly Draw[]): Lot[] {
+export function drawFrom(lots: readonly Lot[], draws: readonly Pick<Draw, 'lot' | 'points'>[]): Lot[] {
+  if (draws.length === 0) return [...lots];
   const taken = new Map<number, number>();
   for (const draw of draws) taken.set(draw.lot, (taken.get(draw.lot) ?? 0) + draw.points);
   const after = lots.map((lot) => {
@@ -66,20 +78,56 @@ export function drawFrom(lots: readonly Lot[], draws: readonly Draw[]): Lot[] {
   return after.filter((lot) => lot.remaining > 0);
 }
 
-/** Adds to a day's net spend and forgets what lies more than twelve months before the newest day. */
+/** The lots after points went back into them; a lot that was emptied stands at its old place again. */
+export function putBack(lots: readonly Lot[], restores: readonly Draw[]): Lot[] {
+  const after = [...lots];
+  for (const { lot: id, points, ...facts } of restores) {
+    const place = after.findIndex((lot) => lot.id === id);
+    const known = after[place];
+    if (known) after[place] = { ...known, ...facts, remaining: (known.remaining + points) as Points };
+    else after.push({ id, remaining: points, ...facts });
+  }
+  return restores.length === 0 ? after : after.sort((a, b) => a.id - b.id);
+}
+
+/** The debts after repayments, oldest first; a debt that is paid is gone. Throws when more is repaid than is owed. */
+function repay(debts: readonly Debt[], repayments: readonly Debt[]): Debt[] {
+  let left = [...debts];
+  for (const { entity, points } of repayments) {
+    let open: number = points;
+    left = left.map((debt) => {
+      if (debt.entity !== entity) return debt;
+      const paid = Math.min(debt.points, open);
+      open -= paid;
+      return { ...debt, points: (debt.points - paid) as Points };
+    });
+    if (open > 0) throw new Error(`${points} points repaid to ${entity}, ${open} more than are owed`);
+  }
+  return left.filter(({ points }) => points > 0);
+}
+
+/** Adds to a day's figures and forgets what lies more than twelve months before the newest day. */
 function addSpend(days: readonly SpendDay[], added: SpendDay): SpendDay[] {
   const known = days.some(({ day }) => day === added.day);
-  if (!known && added.purchases === 0) return [...days];
+  if (!known && added.purchases <= 0 && added.net <= 0) return [...days];
   const sum = (day: SpendDay): SpendDay => ({
     day: day.day,
     net: (day.net + added.net) as Fen,
     purchases: day.purchases + added.purchases,
+    earned: (day.earned + added.earned) as Points,
   });
   const all = known ? days.map((day) => (day.day === added.day ? sum(day) : day)) : [...days, added];
   all.sort((a, b) => (a.day < b.day ? -1 : 1));
   const newest = all[all.length - 1]?.day ?? added.day;
-  const cut = addMonths(newest, -12);
+  const cut: BusinessDay = addMonths(newest, -12);
   return all.filter(({ day }) => day > cut);
+}
+
+function earliestExpiry(lots: readonly Lot[]): EpochMs | null {
+  return lots.reduce<EpochMs | null>((earliest, { expiresAt }) => {
+    if (expiresAt === null) return earliest;
+    return earliest === null || expiresAt < earliest ? expiresAt : earliest;
+  }, null);
 }
 
 function notNegative(points: number): Points {

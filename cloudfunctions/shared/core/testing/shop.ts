@@ -1,11 +1,15 @@
 import { openAccount, type Account } from '../ledger/account';
+import { NO_TRAITS } from '../ledger/bill-member';
+import { decideExpiry } from '../ledger/expire';
 import type { Movement } from '../ledger/movement';
+import { DEFAULT_POLICIES, type Policies } from '../ledger/policies';
 import type { Rule, RuleSet } from '../points-rules/rule-set';
 import { sealRuleSet } from '../points-rules/schema';
-import { decideReturn, type DecidedReturn } from '../returns';
-import { decideSale, type AtCounter, type Sale, type SaleDecision, type SaleLine } from '../sale';
+import type { LineBack } from '../sales/give-back';
+import { decideReturn, type DecidedReturn, type Goods } from '../sales/returns';
+import { decideSale, type AtCounter, type Sale, type SaleDecision, type SaleLine } from '../sales/sale';
 import type { TierThreshold } from '../tiers';
-import type { EpochMs, Fen, MemberNo } from '../units';
+import type { EpochMs, Fen, MemberNo, Points } from '../units';
 
 export const DAY = 86_400_000;
 export const at = (iso: string): EpochMs => Date.parse(iso) as EpochMs;
@@ -21,8 +25,17 @@ export const tiers: TierThreshold[] = [
 export const onePerYuan: Rule = { id: 'base', kind: 'base-earn', perYuan: { numerator: 1, denominator: 1 } };
 
 export function ruleSet(rules: Rule[] = [onePerYuan], expiry: RuleSet['expiry'] = { mode: 'never' }): RuleSet {
-  return sealRuleSet({ version: 1, effectiveFrom: 0 as EpochMs, expiry, rules });
+  return sealRuleSet({ version: 1, effectiveFrom: 0 as EpochMs, expiry, pendingDays: 0, rules });
 }
+
+/** One point per yuan, and 1 point = 1 fen for the whole of a bill. */
+export function paying(expiry: RuleSet['expiry'] = { mode: 'never' }, worth = { points: 1, fen: 1 }): RuleSet {
+  const whole = { numerator: 1, denominator: 1 };
+  const rate = { points: worth.points as Points, worth: fen(worth.fen), share: whole };
+  return ruleSet([onePerYuan, { id: 'pay', kind: 'points-for-cash', ...rate }], expiry);
+}
+
+export const policies: Policies = DEFAULT_POLICIES;
 
 /** One member at one counter, for tests: remembers the account, the sales and the movements as the database would. */
 export class Shop {
@@ -32,45 +45,96 @@ export class Shop {
 
   constructor(readonly rules: RuleSet = ruleSet()) {}
 
-  sell(paid: number | SaleLine[], when: EpochMs, now = when): SaleDecision {
-    const decision = decideSale({
-      account: this.account,
-      ruleSets: [this.rules],
-      tiers,
-      counter: this.counter(),
-      lines: typeof paid === 'number' ? [line(paid)] : paid,
-      occurredAt: when,
-      now,
-    });
+  sell(paid: number | SaleLine[], when: EpochMs, { now = when, redeem = 0 } = {}): SaleDecision {
+    const decision = this.trySell(paid, when, { now, redeem });
     if (!decision.ok) throw new Error(decision.refusal.code);
-    this.account = decision.value.account;
-    this.movements.push(decision.value.movement);
-    this.sales.push(decision.value.sale);
     return decision.value;
   }
 
-  refund(amount: number, when: EpochMs): DecidedReturn {
+  trySell(paid: number | SaleLine[], when: EpochMs, { now = when, redeem = 0 } = {}): ReturnType<typeof decideSale> {
+    const decision = decideSale({
+      account: this.account,
+      traits: NO_TRAITS,
+      ruleSets: [this.rules],
+      tiers,
+      policies,
+      counter: this.counter(),
+      channel: 'store',
+      lines: typeof paid === 'number' ? [line(paid)] : paid,
+      redeem: redeem as Points,
+      occurredAt: when,
+      now,
+    });
+    if (decision.ok) {
+      this.keep(decision.value);
+      this.sales.push(decision.value.sale);
+    }
+    return decision;
+  }
+
+  /** Takes goods back: an amount against the newest sales, or lines of one sale. */
+  refund(
+    goods: number | { sale: Sale; lines: LineBack[] } | { sale: Sale; amount: number },
+    when: EpochMs,
+    shortfall: 'owe' | 'cash' = 'owe',
+  ): DecidedReturn {
     const decision = decideReturn({
       account: this.account,
-      sales: this.sales,
+      expiries: this.expiries(),
+      goods: this.goods(goods),
       counter: this.counter(),
-      amount: fen(amount),
+      ruleSets: [this.rules],
+      tiers,
+      policies,
+      shortfall,
       occurredAt: when,
       now: when,
     });
     if (!decision.ok) throw new Error(decision.refusal.code);
-    const after = decision.value;
-    this.account = after.account;
-    this.movements.push(after.movement);
-    this.sales = this.sales.map((sale) => after.sales.find(({ seq }) => seq === sale.seq) ?? sale);
-    return after;
+    return this.keepReturn(decision.value);
   }
 
-  private counter(): AtCounter {
+  /** The sale as it is now: returns change it. */
+  sale(receipt: string): Sale {
+    const found = this.sales.find((each) => each.receipt === receipt);
+    if (!found) throw new Error(`no sale ${receipt}`);
+    return found;
+  }
+
+  expire(when: EpochMs): Movement[] {
+    const decision = decideExpiry(this.account, when);
+    this.keep(decision);
+    return decision.movements;
+  }
+
+  keep({ account, movements }: { account: Account; movements: readonly Movement[] }): void {
+    this.account = account;
+    this.movements.push(...movements);
+  }
+
+  keepReturn(decided: DecidedReturn): DecidedReturn {
+    this.keep(decided);
+    this.sales = this.sales.map((sale) => decided.sales.find(({ seq }) => seq === sale.seq) ?? sale);
+    return decided;
+  }
+
+  expiries(): Movement[] {
+    return this.movements.filter(({ kind }) => kind === 'expire');
+  }
+
+  counter(): AtCounter {
     return { storeId: 'jingan', entity: 'suli', staffId: 'zhou', receipt: `T-${this.account.seq + 1}` };
+  }
+
+  private goods(goods: Parameters<Shop['refund']>[0]): Goods {
+    if (typeof goods === 'number') return { kind: 'amount', amount: fen(goods), sales: this.sales };
+    const sale = this.sale(goods.sale.receipt);
+    return 'lines' in goods
+      ? { kind: 'lines', lines: goods.lines, sale }
+      : { kind: 'amount-of-sale', amount: fen(goods.amount), sale };
   }
 }
 
-export function line(paid: number, category = 'womenswear'): SaleLine {
-  return { category, quantity: 1, list: fen(paid), paid: fen(paid) };
+export function line(paid: number, category = 'womenswear', quantity = 1): SaleLine {
+  return { category, quantity, list: fen(paid), paid: fen(paid) };
 }

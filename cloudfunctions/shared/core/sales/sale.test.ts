@@ -1,7 +1,8 @@
-import { openAccount } from './ledger/account';
+import { openAccount } from '../ledger/account';
+import { NO_TRAITS } from '../ledger/bill-member';
 import { decideSale, type SaleFacts } from './sale';
-import { at, DAY, fen, line, onePerYuan, ruleSet, Shop, tiers } from './testing/shop';
-import type { EpochMs, MemberNo } from './units';
+import { at, DAY, fen, line, onePerYuan, paying, policies, ruleSet, Shop, tiers } from '../testing/shop';
+import type { EpochMs, MemberNo, Points } from '../units';
 
 const noon = at('2026-11-22T12:00:00+08:00');
 const facts: SaleFacts = {
@@ -9,7 +10,11 @@ const facts: SaleFacts = {
   ruleSets: [ruleSet()],
   tiers,
   counter: { storeId: 'jingan', entity: 'suli', staffId: 'zhou', receipt: '0931' },
+  traits: NO_TRAITS,
+  policies,
+  channel: 'store',
   lines: [line(13_912)],
+  redeem: 0 as Points,
   occurredAt: noon,
   now: noon,
 };
@@ -18,13 +23,14 @@ it('earns whole points, opens a lot of the store’s entity and remembers the pu
   const decision = decideSale(facts);
   expect(decision.ok && decision.value).toMatchObject({
     sale: { receipt: '0931', paid: 13_912, day: '2026-11-22', seq: 1, refunded: 0, tierAfter: 'linen' },
-    movement: { kind: 'sale', points: 139, repaid: 0, seq: 1, entity: 'suli' },
+    movements: [{ kind: 'sale', points: 139, seq: 1, entity: 'suli' }],
+    repaid: 0,
     account: {
       seq: 1,
       balance: 139,
       earned: 139,
       lots: [{ id: 1, remaining: 139, entity: 'suli', expiresAt: null }],
-      spendDays: [{ day: '2026-11-22', net: 13_912, purchases: 1 }],
+      spendDays: [{ day: '2026-11-22', net: 13_912, purchases: 1, earned: 139 }],
     },
     pointsAfter: 139,
   });
@@ -78,6 +84,7 @@ it('upgrades at once when the year’s spend reaches the threshold exactly, and 
     kind: 'tier-multiplier' as const,
     tier: 'silver' as const,
     extra: { numerator: 1, denominator: 5 },
+    minimumSpend: fen(0),
   };
   const shop = new Shop(ruleSet([onePerYuan, silver]));
   expect(shop.sell(99_999, noon).account.tier).toBe('linen');
@@ -102,10 +109,12 @@ it('never lowers a tier, even when the year’s spend has gone', () => {
 });
 
 it('repays owed points with what is earned next', () => {
-  const shop = new Shop();
+  const shop = new Shop(paying());
   shop.sell(10_000, noon);
-  shop.account = { ...shop.account, balance: fen(0) as never, lots: [] }; // all spent
-  expect(shop.refund(10_000, noon)).toMatchObject({ movement: { owedAdded: 100 }, pointsAfter: 0 });
-  expect(shop.sell(3_000, noon)).toMatchObject({ repaid: 30, pointsAfter: 0, account: { owed: 70, lots: [] } });
-  expect(shop.sell(9_000, noon)).toMatchObject({ repaid: 70, pointsAfter: 20, account: { owed: 0 } });
+  shop.sell(10_000, noon, { redeem: 100 });
+  expect(shop.refund({ sale: shop.sale('T-1'), amount: 10_000 }, noon).return).toMatchObject({
+    owedAdded: 1,
+    reversed: 100,
+  });
+  expect(shop.sell(3_000, noon)).toMatchObject({ repaid: 1, pointsAfter: 29, account: { owed: 0, debts: [] } });
 });

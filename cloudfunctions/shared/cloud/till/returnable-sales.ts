@@ -1,6 +1,8 @@
 import { TOLERATED_SKEW_MS, type EpochMs, type Fen, type MemberNo } from '@vip-card/core';
-import type { Documents, Store, Transaction } from '@vip-card/cloud';
-import { NEWEST_FIRST } from './newest-first';
+import type { Documents } from '../documents';
+import type { Store } from '../store';
+import type { Transaction } from '../transaction';
+import { NEWEST_FIRST } from '../newest-first';
 
 /** Most returns reach back a purchase or two: the first page is small, and each further one twice the size. */
 const FIRST_PAGE = 8;

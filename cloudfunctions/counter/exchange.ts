@@ -1,0 +1,168 @@
+import {
+  accept,
+  decideExchange,
+  exchangeContentHash,
+  NO_TRAITS,
+  refuse,
+  type DecidedExchange,
+  type ExchangeResult,
+  type LineBack,
+  type MemberNo,
+  type Sale,
+  type SaleLine,
+  type SaleName,
+} from '@vip-card/core';
+import {
+  action,
+  expiriesOf,
+  findSale,
+  getAccount,
+  id,
+  knownCategories,
+  receipt,
+  receiptNumber,
+  requestId,
+  rulesOf,
+  saleLines,
+  writeAccount,
+  type Answer,
+  type Kept,
+  type Store,
+  type Till,
+  type Transaction,
+} from '@vip-card/cloud';
+import * as v from 'valibot';
+import { recordReadings } from './readings';
+import { linesBack, saleName } from './returned-goods';
+import { findSession } from './session';
+import { tillOf } from './till';
+
+interface Exchanged {
+  of: SaleName;
+  back: LineBack[];
+  lines: SaleLine[];
+}
+
+/** Gives goods for goods in one linked transaction, also of another store's sale. */
+export const exchange = action<'counter', 'exchange'>({
+  input: v.strictObject({
+    requestId,
+    session: id,
+    of: saleName,
+    back: linesBack,
+    lines: saleLines,
+    receipt: v.exactOptional(receipt),
+  }),
+
+  async run(context, { requestId, session, ...content }) {
+    const { store, openid, now } = context;
+    const found = await findSession(context, session);
+    if (!found.ok) return found;
+    const { memberNo, open } = found.value;
+    const till = await tillOf(context);
+    const { storeId, receiptPrefix } = till.place;
+    return store.transact({ openid, action: 'counter.exchange', requestId, content }, async (tx, requestKey) => {
+      if (content.receipt !== undefined && (tx.collided('sales') || tx.collided('returns'))) {
+        const kept = await tx.sales.find(`${storeId}:${content.receipt}`);
+        if (kept) return sameReceipt(store, kept, content);
+      }
+      if (!open.ok) return open;
+      const { seq } = await getAccount(tx, memberNo);
+      const taken = tx.collided('sales') ? { requestKey } : undefined;
+      const name = content.receipt ?? receiptNumber('X', receiptPrefix, now, { memberNo, seq: seq + 1 }, taken);
+      const decided = await decide(tx, till, memberNo, content, name);
+      if (!decided.ok) return decided;
+      const { exchange: made, original } = decided.value;
+      writeAccount(tx, made);
+      tx.sales.put(`${original.storeId}:${original.receipt}`, { ...original, ...made.original });
+      tx.sales.insert(`${storeId}:${name}`, { ...made.sale, requestKey });
+      tx.returns.insert(`${storeId}:${name}`, { ...made.return, requestKey });
+      return accept(exchangeResult(made));
+    });
+  },
+});
+
+/** What an exchange would do, and not carried out. */
+export const previewExchange = action<'counter', 'previewExchange'>({
+  input: v.strictObject({ session: id, of: saleName, back: linesBack, lines: saleLines }),
+
+  async run(context, { session, ...content }) {
+    const found = await findSession(context, session);
+    if (!found.ok) return found;
+    const { memberNo, open } = found.value;
+    if (!open.ok) return open;
+    const till = await tillOf(context);
+    const [decided] = await Promise.all([
+      decide(context.store, till, memberNo, content, 'preview'),
+      recordReadings(context, 'counter.previewExchange', [memberNo]),
+    ]);
+    return decided.ok ? accept(exchangeResult(decided.value.exchange)) : decided;
+  },
+});
+
+async function decide(
+  shelves: { [Name in 'accounts' | 'sales' | 'movements']: Pick<Transaction[Name], 'find' | 'where'> },
+  till: Till,
+  memberNo: MemberNo,
+  { of, back, lines }: Exchanged,
+  name: string,
+): Promise<Answer<{ exchange: DecidedExchange; original: Kept<Sale> }>> {
+  const { now, place, by, channel } = till;
+  const known = knownCategories(till, lines);
+  if (!known.ok) return known;
+  const found = await findSale(shelves, memberNo, of);
+  if (!found.ok) return found;
+  const original = found.value;
+  const decision = decideExchange({
+    account: await getAccount(shelves, memberNo),
+    traits: NO_TRAITS,
+    expiries: await expiriesOf(shelves.movements, [original], memberNo, now),
+    sale: original,
+    back,
+    lines,
+    counter: { storeId: place.storeId, entity: place.entity, staffId: by, receipt: name },
+    channel,
+    ...rulesOf(till),
+    now,
+  });
+  return decision.ok ? accept({ exchange: decision.value, original }) : decision;
+}
+
+function exchangeResult({
+  return: back,
+  sale,
+  account,
+  due,
+  cash,
+  carried,
+  earned,
+  pointsAfter,
+}: DecidedExchange): ExchangeResult {
+  return {
+    receipt: sale.receipt,
+    returned: back.refunded,
+    paid: sale.paid,
+    due,
+    cash,
+    carried,
+    earned,
+    reversed: back.reversed,
+    restored: back.restored,
+    owedAdded: back.owedAdded,
+    pointsAfter,
+    owedAfter: account.owed,
+    tierAfter: account.tier,
+  };
+}
+
+/** The same receipt under a new request: the first answer again if it says the same, else a refusal. */
+async function sameReceipt(
+  store: Store,
+  kept: Kept<Sale>,
+  { of, back, lines }: Exchanged,
+): Promise<Answer<ExchangeResult>> {
+  const same = kept.contentHash === exchangeContentHash({ sale: of, back, lines });
+  const first = same ? await store.requests.find(kept.requestKey) : undefined;
+  if (!first) return refuse({ code: 'receipt_reused', receipt: kept.receipt, at: kept.occurredAt });
+  return accept(first.answer as ExchangeResult);
+}

@@ -1,0 +1,52 @@
+import type { Account, Channel, EpochMs, MemberNo, Movement, Sale } from '@vip-card/core';
+import type { StaffStore } from '../documents';
+import type { Settings } from '../settings';
+import type { Store } from '../store';
+import type { Transaction } from '../transaction';
+
+/** Where something is sold or given back, and by whom: the same for a clerk's phone and for a point-of-sale system. */
+export interface Till {
+  store: Store;
+  settings: Settings;
+  now: EpochMs;
+  place: Pick<StaffStore, 'storeId' | 'entity' | 'receiptPrefix'>;
+  /** The staff, or the device. */
+  by: string;
+  channel: Channel;
+}
+
+/** A member's account within a transaction; that it is missing is a fault. */
+export async function getAccount(
+  tx: { accounts: Pick<Transaction['accounts'], 'find'> },
+  memberNo: MemberNo,
+): Promise<Account> {
+  const account = await tx.accounts.find(String(memberNo));
+  if (!account) throw new Error(`member ${memberNo} has no account`);
+  return account;
+}
+
+/** Writes what a decision did to a member's account: the account, and each of its movements. */
+export function writeAccount(
+  tx: Transaction,
+  { account, movements }: { account: Account; movements: readonly Movement[] },
+): void {
+  tx.accounts.put(String(account.memberNo), account);
+  for (const movement of movements) tx.movements.insert(`${account.memberNo}:${movement.seq}`, movement);
+}
+
+/** More than a member has in a lifetime of months. */
+const EXPIRIES_READ = 1000;
+
+/**
+ * The movements that wrote off points of some sales' lots; read only when a lot of theirs is past its time, which a return
+ * seldom meets.
+ */
+export async function expiriesOf(
+  movements: Pick<Transaction['movements'], 'where'>,
+  sales: readonly Sale[],
+  memberNo: MemberNo,
+  now: EpochMs,
+): Promise<Movement[]> {
+  const past = sales.some(({ lots }) => lots.some(({ expiresAt }) => expiresAt !== null && expiresAt <= now));
+  return past ? movements.where({ memberNo, kind: 'expire' }, { limit: EXPIRIES_READ, order: [['seq', 'asc']] }) : [];
+}

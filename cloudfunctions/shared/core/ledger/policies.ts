@@ -1,0 +1,23 @@
+import type { Role } from '../staff';
+import type { Points } from '../units';
+
+/** What a chain decides about its ledger beside the rules for awards. */
+export interface Policies {
+  /** A tier lasts so many months, ends with a warning so many days before the review and a grace of so many days after it. */
+  tier: { months: number; warningDays: number; graceDays: number };
+  /** Points that go back to a lot whose time is over live on for so many days. */
+  restoredGraceDays: number;
+  /** The clerk who made a sale may void or reassign it for so long; a manager of the store may for as many days. */
+  voidMinutes: number;
+  voidDays: number;
+  /** The most points that a role may give or take by hand without a second approver; a role that is absent may not at all. */
+  adjustmentLimits: Partial<Record<Role, Points>>;
+}
+
+export const DEFAULT_POLICIES: Policies = {
+  tier: { months: 12, warningDays: 30, graceDays: 30 },
+  restoredGraceDays: 30,
+  voidMinutes: 15,
+  voidDays: 30,
+  adjustmentLimits: { manager: 500 as Points, hq: 5_000 as Points },
+};

@@ -1,0 +1,88 @@
+import { addMonths, businessDayOf } from '../business-day';
+import type { Account, Milestone } from '../ledger/account';
+import { billMember } from '../ledger/bill-member';
+import { sumOfPoints } from '../ledger/post';
+import type { Postings } from '../ledger/postings';
+import { takeBack } from '../ledger/take-back';
+import type { Reached } from '../points-rules/award';
+import { activeFromOf, expiryOf } from '../points-rules/expiry';
+import type { RuleSet } from '../points-rules/rule-set';
+import type { BusinessDay, EpochMs, Points } from '../units';
+
+interface Occasion {
+  ruleSet: RuleSet;
+  storeId: string;
+  entity: string;
+  at: EpochMs;
+}
+
+/** Gives what the milestones bring that a sale reached: points under a movement of their own, prizes as a note. */
+export function reachMilestones(postings: Postings, facts: Occasion & { reached: readonly Reached[] }): void {
+  const { ruleSet, reached, storeId, entity, at } = facts;
+  for (const { milestone: name, ruleId, measure, over, reach, reward } of reached) {
+    const lot = postings.account.seq + 1;
+    const points = reward.kind === 'points' ? reward.points : (0 as Points);
+    const repays = postings.repays(points);
+    const remaining = (points - sumOfPoints(repays.map((debt) => debt.points))) as Points;
+    const kept: Milestone['reward'] = reward.kind === 'points' ? { ...reward, lot, entity } : reward;
+    postings.post({
+      kind: 'bonus',
+      cause: { kind: 'milestone', milestone: name },
+      ruleId,
+      ruleSetVersion: ruleSet.version,
+      storeId,
+      entity,
+      at,
+      effects: {
+        opens: {
+          remaining,
+          earnedAt: at,
+          activeFrom: activeFromOf(ruleSet, at),
+          expiresAt: expiryOf(ruleSet.expiry, at),
+          entity,
+        },
+        repays,
+        reaches: { name, measure, over, reach, at, reward: kept },
+      },
+    });
+  }
+}
+
+/**
+ * Takes back what milestones brought that no longer hold after a return. Of a month or a year that the account has begun to
+ * forget nothing can be said, and its milestones stay.
+ *
+ * @param expired how many points of each lot expired unused
+ */
+export function loseMilestones(
+  postings: Postings,
+  facts: Omit<Occasion, 'ruleSet'> & { now: EpochMs; expired: ReadonlyMap<number, Points> },
+): void {
+  const { storeId, entity, at, now, expired } = facts;
+  for (const milestone of postings.account.milestones) {
+    if (stillHolds(milestone, postings.account)) continue;
+    const { reward, name } = milestone;
+    const claims =
+      reward.kind === 'points'
+        ? [{ ...reward, lots: [reward.lot], lapsed: expired.get(reward.lot) ?? (0 as Points) }]
+        : [];
+    const { draws, owes, lapsed } = takeBack(postings, claims, now);
+    const effects = { draws, owes, loses: name };
+    const gone = sumOfPoints(lapsed);
+    postings.post({ kind: 'bonus-return', milestone: name, lapsed: gone, storeId, entity, at, effects });
+  }
+}
+
+function stillHolds({ measure, over, reach, at }: Milestone, account: Account): boolean {
+  if (over !== 'lifetime' && !remembers(account, `${businessDayOf(at).slice(0, over === 'year' ? 4 : 7)}`)) return true;
+  const then = billMember(account, at);
+  return (measure === 'points' ? then.earned[over] : then.spent[over]) >= reach;
+}
+
+/** Whether the account still has all days of a year or a month. */
+function remembers(account: Account, period: string): boolean {
+  const newest = account.spendDays[account.spendDays.length - 1]?.day;
+  if (newest === undefined) return true;
+  const firstDay = (period.length === 4 ? `${period}-01-01` : `${period}-01`) as BusinessDay;
+  return addMonths(newest, -12) < firstDay;
+}

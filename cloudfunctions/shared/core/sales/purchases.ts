@@ -1,0 +1,49 @@
+import type { CounterPurchase } from '../actions/counter';
+import type { Purchase } from '../actions/points';
+import type { Policies } from '../ledger/policies';
+import type { EpochMs } from '../units';
+import { quantitiesOf, refundable } from './give-back';
+import type { Sale } from './sale';
+import { mayVoid } from './void';
+
+/** A sale as its member reads it. */
+export function purchaseOf(sale: Sale, storeName: string): Purchase {
+  const { storeId, receipt, occurredAt, channel, paid, tender, award, refunded, reversed, voidedAt } = sale;
+  const back = quantitiesOf(sale);
+  return {
+    id: `${storeId}:${receipt}`,
+    receipt,
+    at: occurredAt,
+    store: storeName,
+    channel,
+    lines: sale.lines.map((line, index) => ({ ...line, returned: back[index] ?? 0 })),
+    paid,
+    worth: tender?.worth ?? (0 as Purchase['worth']),
+    redeemed: tender?.points ?? (0 as Purchase['redeemed']),
+    award,
+    refunded,
+    reversed,
+    voidedAt,
+    exchangeFor: sale.exchangeFor ?? null,
+  };
+}
+
+/** A sale as a clerk may act on it. */
+export function counterPurchaseOf(
+  sale: Sale,
+  facts: {
+    storeName: string;
+    by: { staffId: string; storeId: string; role: 'clerk' | 'manager' };
+    policies: Policies;
+    now: EpochMs;
+  },
+): CounterPurchase {
+  const { by, policies, now } = facts;
+  const judge = (reason: string | undefined): boolean => mayVoid({ sale, by, reason, policies, now }).ok;
+  return {
+    ...purchaseOf(sale, facts.storeName),
+    storeId: sale.storeId,
+    left: refundable(sale),
+    voidable: judge(undefined) ? 'freely' : judge('a reason') ? 'with-reason' : 'no',
+  };
+}
