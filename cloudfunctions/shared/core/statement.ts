@@ -1,6 +1,6 @@
-import type { StatementLine } from './actions/points';
+import type { StatementCause, StatementLine } from './actions/points';
 import { monthOf } from './business-day';
-import type { Movement } from './ledger/movement';
+import type { Movement, SaleMovement } from './ledger/movement';
 import type { EpochMs, Points } from './units';
 
 /** A movement as its member reads it. */
@@ -9,18 +9,46 @@ export function statementLine(movement: Movement, storeName: string): StatementL
   return { id: `${memberNo}:${seq}`, points, at, store: storeName, cause: causeOf(movement) };
 }
 
-function causeOf(movement: Movement): StatementLine['cause'] {
-  if (movement.kind === 'sale') {
-    const { receipt, paid, items, award } = movement;
-    return { kind: 'sale', receipt, paid, items, award };
+function causeOf(movement: Movement): StatementCause {
+  switch (movement.kind) {
+    case 'sale':
+      return saleCause(movement);
+    case 'redeem':
+      return { kind: 'redeem', receipt: movement.receipt, worth: movement.worth };
+    case 'return': {
+      const { cause, receipt, refunded, owedAfter, lapsed, settled, sales } = movement;
+      const ofSales = sales.map((sale) => ({ receipt: sale.receipt, refunded: sale.refunded, points: sale.points }));
+      return { kind: 'return', cause, receipt, refunded, owedAfter, lapsed, settled, sales: ofSales };
+    }
+    case 'restore':
+      return { kind: 'restore', receipt: movement.receipt, worth: movement.worth, grace: movement.grace };
+    case 'expire':
+      return { kind: 'expire' };
+    case 'bonus':
+      return { kind: 'bonus', cause: movement.cause };
+    case 'bonus-return':
+      return { kind: 'bonus-return' };
+    case 'adjust':
+      return { kind: 'adjust', reason: movement.reason, note: movement.note };
+    case 'tier': {
+      const { before, because, shortBy, effects } = movement;
+      return { kind: 'tier', before, after: effects.tier?.after ?? before, because, shortBy };
+    }
   }
-  const { receipt, refunded, owedAfter, sales } = movement;
+}
+
+function saleCause({ receipt, paid, items, award, exchangeFor, effects, at }: SaleMovement): StatementCause {
+  const { activeFrom, remaining } = effects.opens ?? {};
+  // What repaid a debt is used up already: nothing of it is being waited for.
+  const pending = activeFrom !== undefined && activeFrom > at && remaining !== 0;
   return {
-    kind: 'return',
+    kind: 'sale',
     receipt,
-    refunded,
-    owedAfter,
-    sales: sales.map((sale) => ({ receipt: sale.receipt, refunded: sale.refunded, points: sale.points })),
+    paid,
+    items,
+    award,
+    ...(exchangeFor === undefined ? {} : { exchangeFor }),
+    ...(pending ? { pendingUntil: activeFrom } : {}),
   };
 }
 
