@@ -1,6 +1,6 @@
-import { codeDigits, codeStep, monthOf, type EpochMs, type Fen } from '@vip-card/core';
+import { codeDigits, codeStep, type EpochMs } from '@vip-card/core';
 import { people } from '../shared/cloud/testing/seed';
-import { article, openShop, type ShopFloor } from '../shared/cloud/testing/shop-floor';
+import { openShop, type ShopFloor } from '../shared/cloud/testing/shop-floor';
 
 let shop: ShopFloor;
 beforeAll(async () => {
@@ -207,47 +207,6 @@ it('keeps no card’s secret with a request, and answers replays with it', async
     expect(JSON.stringify(record)).not.toContain(first.secret);
     expect(await shop.get(openid, 'members', action, { requestId, ...input })).toEqual(first);
   }
-});
-
-describe('the statement', () => {
-  it('tells every movement, newest first, a page at a time, and adds up whole months', async () => {
-    const { openid, session } = await shop.member();
-    const sell = (paid: number) =>
-      shop.get(people.clerk, 'counter', 'sell', { requestId: shop.request(), session, lines: [article(paid)] });
-    for (const paid of [10_000, 20_000, 30_000]) await sell(paid);
-    await shop.get(people.clerk, 'counter', 'refund', { requestId: shop.request(), session, amount: 35_000 as Fen });
-
-    const first = await shop.get(openid, 'points', 'statement', { limit: 2 });
-    expect(first.lines.map(({ points }) => points)).toEqual([-350, 300]);
-    expect(first.lines[0]).toMatchObject({ store: '静安店', cause: { kind: 'return', refunded: 35_000 } });
-    expect(first).toMatchObject({ points: 250, owed: 0, months: [{ added: 600, taken: 350 }] });
-    expect(first.expiring).toHaveLength(1);
-
-    const second = await shop.get(openid, 'points', 'statement', { limit: 2, before: first.next ?? '' });
-    expect(second.lines.map(({ points }) => points)).toEqual([200, 100]);
-    expect(second.next).toBeNull();
-  });
-
-  it('adds up the months of its lines and none between them, when a sale is settled late', async () => {
-    const { openid, session } = await shop.member();
-    const day = 86_400_000;
-    const now = await shop.now();
-    for (const days of [40, 0, 80]) {
-      const occurredAt = (now - days * day) as EpochMs;
-      const request = { requestId: shop.request(), session, lines: [article(10_000)], occurredAt };
-      await shop.get(people.clerk, 'counter', 'sell', request);
-    }
-    const months = [0, 80].map((days) => monthOf((now - days * day) as EpochMs));
-    const first = await shop.get(openid, 'points', 'statement', { limit: 2 });
-    expect(first.months).toEqual(months.map((month) => ({ month, added: 100, taken: 0 })));
-  });
-
-  it('is refused to who is no member, and with a page that makes no sense', async () => {
-    expect(await shop.refusal('o-stranger', 'points', 'statement', {})).toEqual({ code: 'not_a_member' });
-    const { openid } = await shop.member();
-    expect(await shop.refusal(openid, 'points', 'statement', { limit: 1000 })).toMatchObject({ path: 'limit' });
-    expect(await shop.refusal(openid, 'points', 'statement', { before: 'x' })).toMatchObject({ path: 'before' });
-  });
 });
 
 it('opens the card with one call and at most three round trips', async () => {

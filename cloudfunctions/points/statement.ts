@@ -1,9 +1,13 @@
 import {
   accept,
+  billMember,
   boundsOfMonth,
   expiringPoints,
+  milestoneProgress,
   monthlyTotals,
   monthOf,
+  pendingPoints,
+  ruleSetInForce,
   spendablePoints,
   statementLine,
   type EpochMs,
@@ -13,34 +17,43 @@ import {
 } from '@vip-card/core';
 import { action, type Store } from '@vip-card/cloud';
 import * as v from 'valibot';
-
-const PAGE = 20;
-const LARGEST_PAGE = 100;
+import { limit, PAGE, pageOf } from './paging';
 
 /** The member's statement, newest movement first, a page at a time. */
 export const statement = action<'points', 'statement'>({
   input: v.strictObject({
     before: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'what `next` was'))),
-    limit: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(LARGEST_PAGE))),
+    limit: v.exactOptional(limit),
   }),
 
-  async run({ store, memberNo, now, settings }, { before, limit = PAGE }) {
-    const condition = before === undefined ? { memberNo } : { memberNo, seq: store.command.lt(Number(before)) };
-    const [{ stores }, account, movements] = await Promise.all([
+  async run({ store, memberNo, now, settings }, { before, limit: length = PAGE }) {
+    const { command } = store;
+    const condition = {
+      memberNo,
+      // That a tier's review found it safe is for the ledger, and no news to its member.
+      because: command.neq('safe'),
+      ...(before === undefined ? {} : { seq: command.lt(Number(before)) }),
+    };
+    const [{ stores, ruleSets }, account, found] = await Promise.all([
       settings(),
       store.accounts.find(String(memberNo)),
-      store.movements.where(condition, { order: [['seq', 'desc']], limit }),
+      store.movements.where(condition, { order: [['seq', 'desc']], limit: length + 1 }),
     ]);
     if (!account) throw new Error(`member ${memberNo} has no account`);
+    const { page, next } = pageOf(found, length, ({ seq }) => String(seq));
     const nameOf = (id: string): string => stores.find(({ storeId }) => storeId === id)?.name ?? id;
-    const last = movements[movements.length - 1];
+    const ruleSet = ruleSetInForce(ruleSets, now);
+    const { earned, spent } = billMember(account, now);
     return accept({
       points: spendablePoints(account, now),
       owed: account.owed,
       expiring: expiringPoints(account, now),
-      lines: movements.map((movement) => statementLine(movement, nameOf(movement.storeId))),
-      next: last && last.seq > 1 ? String(last.seq) : null,
-      months: await months(store, memberNo, movements),
+      pending: pendingPoints(account, now),
+      lifetime: { points: earned.lifetime, spent: spent.lifetime },
+      milestones: ruleSet ? milestoneProgress(account, ruleSet, now) : [],
+      lines: page.map((movement) => statementLine(movement, nameOf(movement.storeId))),
+      next,
+      months: await months(store, memberNo, page),
     });
   },
 });
