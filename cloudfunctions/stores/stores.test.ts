@@ -27,7 +27,7 @@ describe('who may do what', () => {
   /** Written out once more on purpose: a slip in the product's table shows here. */
   const allowed: Table = {
     members: { myCard: everyone, join: everyone, updateProfile: members, addPhone: members, replaceCard: members },
-    points: { statement: members },
+    points: { statement: members, purchases: members },
     counter: {
       today: counter,
       scan: counter,
