@@ -43,6 +43,7 @@ const config: KnipConfig = {
     'scripts/tooling/*.{cjs,mjs,ts}',
     'scripts/**/*.test.ts',
     'cloudfunctions/*/index.ts',
+    'cloudfunctions/shared/core/points-rules/pos.ts', // dist/pos is made of it
     'cloudfunctions/**/*.test.ts',
     'miniprogram/app.ts',
     ...miniProgramEntries(),
