@@ -30,6 +30,7 @@ export * from './points-rules/compile';
 export * from './points-rules/event-bonus';
 export * from './points-rules/expiry';
 export * from './points-rules/in-force';
+export * from './points-rules/in-force-within';
 export * from './points-rules/points-for-cash';
 export * from './points-rules/points-for-coupon';
 export type * from './points-rules/rule-set';

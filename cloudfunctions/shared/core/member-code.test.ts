@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { base32Decode, base32Encode } from './base32';
-import { CODE_STEP_MS, codeDigits, codeStep, decideScan, memberCode, parseMemberCode, spacedCode } from './member-code';
+import {
+  CODE_STEP_MS,
+  codeDigits,
+  codeStep,
+  decideScan,
+  decideSettledCode,
+  memberCode,
+  parseMemberCode,
+  SCAN_CARRIES_MS,
+  spacedCode,
+} from './member-code';
 import type { EpochMs, MemberNo } from './units';
 
 /** The secret of RFC 6238's appendix B: the ASCII digits 12345678901234567890. */
@@ -104,4 +114,36 @@ it('reads back every secret from its base32', () => {
       expect(base32Decode(base32Encode(bytes))).toEqual(bytes);
     }),
   );
+});
+
+describe('decideSettledCode', () => {
+  const settle = (digits: string, scannedAt = now, occurredAt = scannedAt) =>
+    decideSettledCode(secret, { digits, scannedAt, occurredAt });
+
+  it.each([-1, 0, 1])('accepts the digits of step %i beside the one in which it was scanned', (steps) => {
+    expect(settle(digitsAt(steps))).toEqual({ ok: true, value: { step: codeStep(now) + steps } });
+  });
+
+  it.each([-2, 2, 20])('does not know the digits of step %i', (steps) => {
+    expect(settle(digitsAt(steps))).toEqual({ ok: false, refusal: { code: 'code_wrong' } });
+  });
+
+  it('carries a sale that happened at most ten minutes after the scan', () => {
+    const at = (ms: number) => settle(digitsAt(0), now, (now + ms) as EpochMs);
+    expect(at(SCAN_CARRIES_MS).ok).toBe(true);
+    expect(at(SCAN_CARRIES_MS + 1)).toEqual({ ok: false, refusal: { code: 'code_expired' } });
+    expect(at(-CODE_STEP_MS).ok).toBe(true);
+    expect(at(-CODE_STEP_MS - 1)).toEqual({ ok: false, refusal: { code: 'code_expired' } });
+  });
+
+  it('carries several sales of its minutes, and is good however late it is settled', () => {
+    // Nothing is remembered: judged twice, and years later, it says the same.
+    expect(settle(digitsAt(0))).toEqual(settle(digitsAt(0)));
+  });
+
+  it('is not the code of another card', () => {
+    const other = base32Encode(Uint8Array.from('another secret of 20', (character) => character.charCodeAt(0)));
+    const digits = codeDigits(other, codeStep(now));
+    expect(settle(digits)).toEqual({ ok: false, refusal: { code: 'code_wrong' } });
+  });
 });

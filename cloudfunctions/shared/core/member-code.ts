@@ -77,3 +77,31 @@ export function decideScan(
   }
   return refuse({ code: 'code_wrong' });
 }
+
+/** For so long a code that was scanned carries what a till does for its member: a bill is not rung up in one step. */
+export const SCAN_CARRIES_MS = 10 * 60_000;
+
+/**
+ * Judges a code that a till took down by itself, for a sale that it settles later: genuine for the step in which it was
+ * scanned, or one beside it, and scanned at most ten minutes before the sale happened. Times are the server's, as the till
+ * knows them.
+ *
+ * It says that the card was there, and no more. It is not judged by the last step accepted, since the member has shown newer
+ * codes long before a till finds its network again; and like a scan it carries as many sales as fall within its minutes.
+ * Whoever repeats it only gives points to the card's holder, which a card number alone may do as well: a settled code earns
+ * and never pays. That a sale counts once is for its receipt to say.
+ */
+export function decideSettledCode(
+  secret: string,
+  scan: { digits: string; scannedAt: EpochMs; occurredAt: EpochMs },
+): Result<{ step: number }, { code: 'code_wrong' } | { code: 'code_expired' }> {
+  const { digits, scannedAt, occurredAt } = scan;
+  const scanned = codeStep(scannedAt);
+  for (let step = scanned + TOLERATED_STEPS; step >= scanned - TOLERATED_STEPS; step -= 1) {
+    if (codeDigits(secret, step) !== digits) continue;
+    // A till that notes the end of its bill before it notes the scan may be a step off.
+    const age = occurredAt - scannedAt;
+    return age >= -CODE_STEP_MS && age <= SCAN_CARRIES_MS ? accept({ step }) : refuse({ code: 'code_expired' });
+  }
+  return refuse({ code: 'code_wrong' });
+}
