@@ -49,20 +49,17 @@ export interface TestCloudOptions {
 }
 
 const root = path.resolve(__dirname, '../../..');
+/** scripts/cloud.ts, bundled before the tests by scripts/tooling/jest-build.cjs. */
+const program = path.join(root, '.cache/test-cloud.cjs');
 const START_LIMIT_MS = 30_000;
 
 /** Starts a cloud on an empty temporary folder and a free port. Stop it in `afterAll`. */
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
   const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'vip-card-test-')));
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', path.join(root, 'scripts/cloud.ts'), ...argumentsOf(options, dataDir)],
-    {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: { ...process.env, TSX_TSCONFIG_PATH: path.join(root, 'scripts/tsconfig.json') },
-    },
-  );
+  const child = spawn(process.execPath, [program, ...argumentsOf(options, dataDir)], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   const url = await ready(child);
   letGo(child);
   const app = sdkOn(url);
