@@ -1,0 +1,213 @@
+import fc from 'fast-check';
+import type { Account } from '../ledger/account';
+import { openAccount } from '../ledger/account';
+import type { Rule } from '../points-rules/rule-set';
+import { at, DAY, fen, onePerYuan, ruleSet, Shop } from '../testing/shop';
+import type { EpochMs, Fen, Points } from '../units';
+import { draftOf, type RuleDraft } from './draft';
+import { DryRun, type DryRunResult } from './dry-run';
+
+const since = at('2025-11-22T00:00:00+08:00');
+const until = at('2026-11-21T18:00:00+08:00');
+const spring = at('2026-03-05T15:00:00+08:00');
+
+function draft(...rules: Rule[]): RuleDraft {
+  return draftOf(ruleSet(rules));
+}
+
+function runOf(of: RuleDraft, ...shops: Shop[]): DryRunResult {
+  const run = new DryRun(of, { since, until });
+  for (const { account, sales } of shops) {
+    const ofTime = sales.filter(({ occurredAt }) => occurredAt >= since);
+    run.addMember(account, ofTime);
+  }
+  return run.answer();
+}
+
+const twoPerYuan: Rule = { id: 'base', kind: 'base-earn', perYuan: { numerator: 2, denominator: 1 } };
+const cash: Rule = {
+  id: 'cash',
+  kind: 'points-for-cash',
+  points: 100 as Points,
+  worth: 100 as Fen,
+  share: { numerator: 1, denominator: 1 },
+};
+
+it('says what a draft costs, in points and at its own rate in money', () => {
+  const shop = new Shop();
+  shop.sell(10_000, spring);
+  shop.sell(5_000, (spring + DAY) as EpochMs);
+  expect(runOf(draft(twoPerYuan, cash), shop)).toMatchObject({
+    members: 1,
+    bills: 2,
+    given: 150,
+    draft: 300,
+    worth: 150,
+    winners: { members: 1, points: 150 },
+    losers: { members: 0, points: 0 },
+    unchanged: 0,
+    tiers: [{ tier: 'linen', given: 150, draft: 300 }],
+    stores: [{ storeId: shop.sales[0]?.storeId, bills: 2, given: 150, draft: 300 }],
+  });
+});
+
+it('says what a draft saves: losers, and a negative worth', () => {
+  const shop = new Shop();
+  shop.sell(1_000_000, spring);
+  const half: Rule = { id: 'base', kind: 'base-earn', perYuan: { numerator: 1, denominator: 2 } };
+  const result = runOf(draft(half, cash), shop);
+  expect(result).toMatchObject({ worth: -5_000, losers: { members: 1, points: 5_000 } });
+  expect(result.spread[0]).toEqual({ from: null, to: -1_000, members: 1 });
+  expect(runOf(draft(half), shop).worth).toBeNull();
+});
+
+it('puts every member at one step of the spread, the limits where they are said to be', () => {
+  const bonus = (points: number): Rule => ({
+    id: 'bonus',
+    kind: 'spend-bonus',
+    points: points as Points,
+    minimumSpend: fen(0),
+  });
+  const shop = new Shop();
+  shop.sell(10_000, spring);
+  const stepOf = (points: number): number =>
+    runOf(draft(onePerYuan, bonus(points)), shop).spread.findIndex(({ members }) => members === 1);
+  expect([1, 99, 100, 999, 1_000].map(stepOf)).toEqual([4, 4, 5, 5, 6]);
+  expect(runOf(draft(onePerYuan), shop).spread.map(({ members }) => members)).toEqual([0, 0, 0, 1, 0, 0, 0]);
+});
+
+it('leaves out what was voided or wholly returned, and takes the rest of a return off in proportion', () => {
+  const shop = new Shop();
+  shop.sell(10_000, spring);
+  const { sale } = shop.sell(10_000, (spring + DAY) as EpochMs);
+  shop.refund({ sale, amount: 5_000 }, (spring + 2 * DAY) as EpochMs);
+  const third = shop.sell(7_000, (spring + 3 * DAY) as EpochMs);
+  shop.refund({ sale: third.sale, amount: 7_000 }, (spring + 4 * DAY) as EpochMs);
+  expect(runOf(draft(twoPerYuan), shop)).toMatchObject({
+    bills: 2,
+    given: 150,
+    draft: 300,
+    leftOut: { voided: 0, returned: 1 },
+    partly: { exchanged: 0, returned: 1 },
+  });
+  const voided = shop.sales.map((each, index) => (index === 0 ? { ...each, voidedAt: spring } : each));
+  const run = new DryRun(draft(twoPerYuan), { since, until });
+  run.addMember(shop.account, voided);
+  expect(run.answer()).toMatchObject({ bills: 1, leftOut: { voided: 1, returned: 1 } });
+});
+
+it('knows a first purchase from the second: what was bought before the time counts', () => {
+  const first: Rule = { id: 'first', kind: 'first-purchase-bonus', points: 50 as Points, minimumSpend: fen(0) };
+  const newcomer = new Shop();
+  newcomer.sell(1_000, spring);
+  newcomer.sell(1_000, (spring + DAY) as EpochMs);
+  const regular = new Shop();
+  regular.sell(1_000, at('2025-06-01T12:00:00+08:00'));
+  regular.sell(1_000, spring);
+  const result = runOf(draft(onePerYuan, first), newcomer, regular);
+  expect(result).toMatchObject({ given: 30, draft: 80, winners: { members: 1, points: 50 }, unchanged: 1 });
+});
+
+it('caps what the draft itself would have given, per day and month', () => {
+  const shop = new Shop();
+  shop.sell(10_000, spring);
+  shop.sell(10_000, (spring + 1_000) as EpochMs);
+  shop.sell(10_000, (spring + DAY) as EpochMs);
+  const day: Rule = { id: 'day', kind: 'day-cap', points: 150 as Points };
+  const month: Rule = { id: 'month', kind: 'period-cap', period: 'month', points: 210 as Points };
+  expect(runOf(draft(onePerYuan, day), shop).draft).toBe(250);
+  expect(runOf(draft(onePerYuan, month), shop).draft).toBe(210);
+  expect(runOf(draft(twoPerYuan, day), shop).draft).toBe(300);
+});
+
+it('reaches a milestone once, with what was spent before the time', () => {
+  const shop = new Shop();
+  shop.sell(90_000, at('2025-06-01T12:00:00+08:00'));
+  shop.sell(10_000, spring);
+  shop.sell(10_000, (spring + DAY) as EpochMs);
+  const milestone: Rule = {
+    id: 'thousand',
+    kind: 'milestone',
+    measure: 'spend',
+    over: 'lifetime',
+    reach: 100_000,
+    reward: { kind: 'points', points: 500 as Points },
+  };
+  expect(runOf(draft(onePerYuan, milestone), shop)).toMatchObject({ given: 200, draft: 700 });
+});
+
+it('answers nothing for a time without bills', () => {
+  const run = new DryRun(draft(onePerYuan), { since, until });
+  run.addMember(openAccount(80260001 as Account['memberNo']), []);
+  expect(run.answer()).toMatchObject({ members: 0, bills: 0, given: 0, draft: 0, tiers: [], stores: [] });
+});
+
+const rules: Rule[] = [
+  onePerYuan,
+  {
+    id: 'silver',
+    kind: 'tier-multiplier',
+    tier: 'silver',
+    extra: { numerator: 1, denominator: 3 },
+    minimumSpend: fen(0),
+  },
+  { id: 'large', kind: 'spend-bonus', points: 30 as Points, minimumSpend: fen(20_000) },
+  { id: 'first', kind: 'first-purchase-bonus', points: 20 as Points, minimumSpend: fen(0) },
+  { id: 'day', kind: 'day-cap', points: 400 as Points },
+  {
+    id: 'year',
+    kind: 'milestone',
+    measure: 'points',
+    over: 'lifetime',
+    reach: 500,
+    reward: { kind: 'points', points: 77 as Points },
+  },
+];
+
+it('finds that the rules the bills were written under change nothing, whatever was bought', () => {
+  const purchases = fc.array(
+    fc.record({ fen: fc.integer({ min: 0, max: 60_000 }), hours: fc.integer({ min: 1, max: 500 }) }),
+    {
+      minLength: 1,
+      maxLength: 12,
+    },
+  );
+  fc.assert(
+    fc.property(purchases, (bought) => {
+      const shop = new Shop(ruleSet(rules));
+      let when: number = since;
+      for (const { fen: paid, hours } of bought) {
+        when += hours * 3_600_000;
+        shop.sell(paid, when as EpochMs);
+      }
+      const result = runOf(draft(...rules), shop);
+      expect(result.draft).toBe(result.given);
+      expect(result.unchanged).toBe(result.members);
+    }),
+  );
+});
+
+it('adds up: members, tiers, stores and the spread tell of the same points and the same people', () => {
+  const shops = fc.array(fc.array(fc.integer({ min: 0, max: 300_000 }), { minLength: 1, maxLength: 6 }), {
+    maxLength: 6,
+  });
+  fc.assert(
+    fc.property(shops, fc.integer({ min: 0, max: 30 }), (members, tenths) => {
+      const of = draft({ id: 'base', kind: 'base-earn', perYuan: { numerator: tenths, denominator: 10 } });
+      const all = members.map((bills) => {
+        const shop = new Shop(ruleSet(rules));
+        bills.forEach((paid, index) => shop.sell(paid, (spring + index * DAY) as EpochMs));
+        return shop;
+      });
+      const result = runOf(of, ...all);
+      const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
+      expect(result.winners.points - result.losers.points).toBe(result.draft - result.given);
+      expect(result.winners.members + result.losers.members + result.unchanged).toBe(members.length);
+      expect(sum(result.spread.map((step) => step.members))).toBe(members.length);
+      for (const parts of [result.tiers, result.stores]) {
+        expect(sum(parts.map(({ draft: points }) => points))).toBe(result.draft);
+        expect(sum(parts.map(({ given }) => given))).toBe(result.given);
+      }
+    }),
+  );
+});
