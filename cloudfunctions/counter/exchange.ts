@@ -16,6 +16,7 @@ import {
   action,
   expiriesOf,
   findSale,
+  findSession,
   getAccount,
   id,
   knownCategories,
@@ -34,7 +35,6 @@ import {
 import * as v from 'valibot';
 import { recordReadings } from './readings';
 import { linesBack, saleName } from './returned-goods';
-import { findSession } from './session';
 import { tillOf } from './till';
 
 interface Exchanged {

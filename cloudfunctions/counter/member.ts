@@ -1,6 +1,6 @@
-import { action, id } from '@vip-card/cloud';
+import { action, findSession, id } from '@vip-card/cloud';
 import * as v from 'valibot';
-import { findSession, viewSession } from './session';
+import { viewSession } from './session';
 
 /** The member of an open session again. */
 export const member = action<'counter', 'member'>({

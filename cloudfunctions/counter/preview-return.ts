@@ -1,8 +1,7 @@
-import { action, id, previewReturn as preview } from '@vip-card/cloud';
+import { action, findSession, id, previewReturn as preview } from '@vip-card/cloud';
 import * as v from 'valibot';
 import { recordReadings } from './readings';
 import { returnedGoods, shortfall } from './returned-goods';
-import { findSession } from './session';
 import { tillOf } from './till';
 
 /** What a return would do, decided as `refund` decides it, and not carried out. */

@@ -1,8 +1,8 @@
 import { accept, counterPurchaseOf } from '@vip-card/core';
-import { action, id, NEWEST_FIRST, wholeNumber } from '@vip-card/cloud';
+import { action, findSession, id, NEWEST_FIRST, wholeNumber } from '@vip-card/cloud';
 import * as v from 'valibot';
 import { recordReadings } from './readings';
-import { findSession, roleAtCounter, storeOf } from './session';
+import { roleAtCounter, storeOf } from './session';
 
 const PAGE = 20;
 

@@ -2,6 +2,7 @@ import { accept, decideSale, decideVoid, NO_TRAITS, refuse, type Points } from '
 import {
   action,
   findSale,
+  findSession,
   getAccount,
   id,
   requestId,
@@ -13,7 +14,7 @@ import {
 } from '@vip-card/cloud';
 import * as v from 'valibot';
 import { saleName } from './returned-goods';
-import { findSession, roleAtCounter } from './session';
+import { roleAtCounter } from './session';
 import { tillOf } from './till';
 import { voidFacts } from './void-sale';
 

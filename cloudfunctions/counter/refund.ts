@@ -1,7 +1,6 @@
-import { action, epochMs, id, receipt, requestId, takeReturn } from '@vip-card/cloud';
+import { action, epochMs, findSession, id, receipt, requestId, takeReturn } from '@vip-card/cloud';
 import * as v from 'valibot';
 import { returnedGoods, shortfall } from './returned-goods';
-import { findSession } from './session';
 import { tillOf } from './till';
 
 /** Takes goods back, by their receipt or against the member's newest sales. Never refused for want of points. */

@@ -2,6 +2,7 @@ import { accept, refuse } from '@vip-card/core';
 import {
   action,
   epochMs,
+  findSession,
   id,
   points,
   receipt,
@@ -12,7 +13,6 @@ import {
   type ScanSession,
 } from '@vip-card/cloud';
 import * as v from 'valibot';
-import { findSession } from './session';
 import { tillOf } from './till';
 
 /** Takes a sale at the counter. Paying with points needs the code on her card; earning does not. */

@@ -9,6 +9,7 @@ import {
 } from '@vip-card/core';
 import {
   NEWEST_FIRST,
+  sessionId,
   type Answer,
   type ScanSession,
   type SignIn,
@@ -36,11 +37,6 @@ export function storeOf(staff: SignIn): StaffStore {
 /** The caller's role, of those who stand behind a counter. */
 export function roleAtCounter({ role }: SignIn): 'clerk' | 'manager' {
   return role === 'manager' ? 'manager' : 'clerk';
-}
-
-/** The same member, store and staff have the same session: a new scan renews it, and a retry may carry it. */
-function sessionId(staff: SignIn, memberNo: MemberNo): string {
-  return `${storeOf(staff).storeId}:${staff.staffId}:${memberNo}`;
 }
 
 /** Opens or renews the session of a member who was recognised, and shows her; the reading is audited. */
@@ -105,36 +101,10 @@ export async function viewSession(
   if (!rules) return refuse({ code: 'no_rules_in_force', at: now });
   const storeName = (id: string): string => stores.find(({ storeId }) => storeId === id)?.name ?? id;
   return accept({
-    session: sessionId(staff, memberNo),
+    session: sessionId(storeOf(staff), staff, memberNo),
     expiresAt,
     proof,
     member: memberAtCounter({ member, account, sales, storeName, storeId: storeOf(staff).storeId, now }),
     rules,
   });
-}
-
-/**
- * The member whom a session of the caller's is about, and the session if it is open. Who retries a request is answered
- * although it is over, so that this is for the caller to judge, after replays are told.
- */
-interface FoundSession {
-  memberNo: MemberNo;
-  open: Answer<ScanSession>;
-}
-
-/** Finds a session by its id; refuses what another clerk opened or nobody did. */
-export async function findSession(context: StaffContext, id: string): Promise<Answer<FoundSession>> {
-  const { staff, now } = context;
-  const memberNo = Number(id.slice(id.lastIndexOf(':') + 1)) as MemberNo;
-  if (!Number.isSafeInteger(memberNo) || id !== sessionId(staff, memberNo)) {
-    const { stores } = await context.settings();
-    const elsewhere = stores.find(({ storeId }) => storeId !== storeOf(staff).storeId && id.startsWith(`${storeId}:`));
-    return refuse(elsewhere ? { code: 'other_store', storeName: elsewhere.name } : { code: 'session_not_found' });
-  }
-  const session = staff.sessions?.[String(memberNo)];
-  // A sign-in may have moved to another store since.
-  if (session?.storeId !== storeOf(staff).storeId)
-    return accept({ memberNo, open: refuse({ code: 'session_not_found' }) });
-  const over = refuse({ code: 'session_expired', expiredAt: session.expiresAt });
-  return accept({ memberNo, open: now < session.expiresAt ? accept(session) : over });
 }

@@ -3,6 +3,7 @@ import {
   action,
   expiriesOf,
   findSale,
+  findSession,
   getAccount,
   id,
   NEWEST_FIRST,
@@ -19,7 +20,7 @@ import {
 } from '@vip-card/cloud';
 import * as v from 'valibot';
 import { saleName } from './returned-goods';
-import { findSession, roleAtCounter } from './session';
+import { roleAtCounter } from './session';
 import { tillOf } from './till';
 
 /** Treats a sale as never made: by the clerk who made it within minutes, later by a manager with a reason. */

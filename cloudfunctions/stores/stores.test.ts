@@ -24,6 +24,7 @@ describe('who may do what', () => {
   const members = ['shopper'] as const;
   const counter = ['clerk', 'manager'] as const;
   const leaders = ['manager', 'hq'] as const;
+  const accounting = ['hq', 'finance'] as const;
   /** Written out once more on purpose: a slip in the product's table shows here. */
   const allowed: Table = {
     members: { myCard: everyone, join: everyone, updateProfile: members, addPhone: members, replaceCard: members },
@@ -37,7 +38,12 @@ describe('who may do what', () => {
       member: counter,
       sell: counter,
       previewReturn: counter,
+      purchases: counter,
       refund: counter,
+      previewExchange: counter,
+      exchange: counter,
+      voidSale: counter,
+      reassignSale: counter,
     },
     stores: {
       chain: everyone,
@@ -49,6 +55,22 @@ describe('who may do what', () => {
     },
     reports: { overview: ['marketer', 'hq', 'finance'] },
     rules: { current: ['clerk', 'manager', 'marketer', 'hq', 'finance'] },
+    adjustments: {
+      member: ['hq'],
+      propose: leaders,
+      pending: accounting,
+      decided: accounting,
+      decide: ['hq'],
+    },
+    books: {
+      month: accounting,
+      close: accounting,
+      liability: accounting,
+      settlement: accounting,
+      lateSales: accounting,
+      differences: accounting,
+      settleDifference: accounting,
+    },
   };
   const openids: Record<Person, string> = { ...people, guest: 'o-guest', shopper: 'o-shopper' };
 

@@ -72,6 +72,15 @@ export const refusalsEn: RefusalSentences = {
     state === 'declined' ? 'This adjustment was declined already.' : 'This adjustment was carried out already.',
   second_person_required: () => 'Whoever proposed it cannot approve it. Please ask a colleague.',
 
+  month_closed: ({ month }) => `The books of ${month} are closed; their figures no longer change.`,
+  month_not_over: ({ from }) => {
+    const { year, month, day, time } = momentOf(from);
+    return `This month is not over. Its books can be closed from ${year}-${month}-${day}, ${time}.`;
+  },
+  month_not_next: ({ next }) => `Months are closed in their order. Please close ${next} first.`,
+  difference_not_found: ({ receipt }) => `There is no difference for receipt ${receipt}. Please refresh the list.`,
+  difference_settled: ({ by }) => `${by === '' ? 'A colleague' : by} has explained this one already.`,
+
   invitation_not_found: () => 'There is no such invitation. Please check the code.',
   invitation_expired: () => 'The invitation has expired. Ask your manager for a new one.',
   invitation_used: () => 'The invitation has been used. Ask your manager for a new one.',

@@ -1,4 +1,4 @@
-import { momentOf, whole, yuan } from './figures';
+import { momentOf, partsOf, whole, yuan } from './figures';
 import type { RefusalSentences } from './sentences';
 import { roles } from './words.zh-cn';
 
@@ -64,6 +64,15 @@ export const refusalsZhCn: RefusalSentences = {
   adjustment_decided: ({ state }) => (state === 'declined' ? '这条调整已被驳回。' : '这条调整已经执行。'),
   second_person_required: () => '提出的人不能自己批准。请找一位同事。',
 
+  month_closed: ({ month }) => `${monthName(month).trim()}已经结账，数字不会再变。`,
+  month_not_over: ({ from }) => {
+    const { month, day, time } = momentOf(from);
+    return `这个月还没有结束。请在 ${month} 月 ${day} 日 ${time} 之后结账。`;
+  },
+  month_not_next: ({ next }) => `结账要按月份先后。请先结${monthName(next)}。`,
+  difference_not_found: ({ receipt }) => `没有找到小票 ${receipt} 的差异。请刷新列表。`,
+  difference_settled: ({ by }) => `${by === '' ? '同事' : by}已经核对过这一笔，不用再处理。`,
+
   invitation_not_found: () => '没有这份邀请。请核对邀请码。',
   invitation_expired: () => '邀请已过期。请让店长重新发一份。',
   invitation_used: () => '邀请已被使用。请让店长重新发一份。',
@@ -72,3 +81,9 @@ export const refusalsZhCn: RefusalSentences = {
   staff_not_found: () => '没有找到这位员工。请刷新名单。',
   store_not_found: () => '没有找到这家门店。请重新选择。',
 };
+
+/** `2026-11` as `2026 年 11 月`, with the space that it needs after Chinese text. */
+function monthName(of: string): string {
+  const { year, month } = partsOf(of);
+  return ` ${year} 年 ${month} 月`;
+}

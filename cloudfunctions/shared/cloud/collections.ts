@@ -42,6 +42,7 @@ export const collections: readonly CollectionDeclaration[] = [
   collection('movements', { memberNo: 1, seq: -1 }, { memberNo: 1, at: 1 }, { postedAt: 1 }), // memberNo:seq
   collection('adjustments', { state: 1, proposedAt: -1 }),
   collection('books'), // the month, `2026-11`
+  collection('tillDifferences', { state: 1, settledAt: -1 }), // storeId:receipt
   // the counter: `storeId:receipt`
   collection('sales', { memberNo: 1, occurredAt: -1, seq: -1 }, { storeId: 1, day: 1 }),
   collection('returns', { storeId: 1, day: 1 }, { memberNo: 1, occurredAt: -1 }),

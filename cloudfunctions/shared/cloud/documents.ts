@@ -17,6 +17,7 @@ import type {
   Sale,
   Scope,
   StoreView,
+  TillDifference,
 } from '@vip-card/core';
 
 /** A request that was carried out: the hash of its input, and what was answered. */
@@ -150,6 +151,7 @@ export interface Documents {
   auditLog: AuditEntry;
   adjustments: Adjustment;
   books: ClosedBooks;
+  tillDifferences: TillDifference;
 }
 
 export type CollectionName = keyof Documents;

@@ -1,4 +1,6 @@
 export type * from './actions';
+export type * from './actions/adjustments';
+export type * from './actions/books';
 export type * from './actions/counter';
 export type * from './actions/members';
 export type * from './actions/points';
@@ -9,6 +11,9 @@ export * from './audit';
 export * from './base32';
 export * from './business-day';
 export * from './canonical';
+export * from './finance/closing';
+export * from './finance/settlement';
+export * from './finance/till-difference';
 export * from './ledger/account';
 export * from './ledger/adjust';
 export * from './ledger/bill-member';

@@ -61,6 +61,12 @@ export type Refusal =
   | { code: 'adjustment_not_found' }
   | { code: 'adjustment_decided'; state: 'carried-out' | 'declined' }
   | { code: 'second_person_required' }
+  // the books
+  | { code: 'month_closed'; month: string; closedAt: EpochMs }
+  | { code: 'month_not_over'; month: string; from: EpochMs }
+  | { code: 'month_not_next'; month: string; next: string }
+  | { code: 'difference_not_found'; receipt: string }
+  | { code: 'difference_settled'; by: string }
   // publishing rules
   | { code: 'rule_set_invalid'; path: string; expected: string }
   | { code: 'rules_not_found'; version: number }

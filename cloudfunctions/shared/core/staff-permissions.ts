@@ -9,6 +9,7 @@ type Permissions = { readonly [Name in keyof Functions]: { readonly [Action in k
 /** Those who stand behind a counter. */
 const AT_THE_COUNTER = ['clerk', 'manager'] as const;
 const LEADS_STAFF = ['manager', 'hq'] as const;
+const KEEPS_BOOKS = ['hq', 'finance'] as const;
 
 /** The one table that says who may do what; `serve` enforces it before an action's input is even looked at. */
 export const permissions = {
@@ -57,6 +58,22 @@ export const permissions = {
     publish: ['hq'],
     withdraw: ['hq'],
     reEvaluate: ['marketer', 'hq', 'finance'],
+  },
+  adjustments: {
+    member: ['hq'],
+    propose: ['manager', 'hq'],
+    pending: KEEPS_BOOKS,
+    decided: KEEPS_BOOKS,
+    decide: ['hq'],
+  },
+  books: {
+    month: KEEPS_BOOKS,
+    close: KEEPS_BOOKS,
+    liability: KEEPS_BOOKS,
+    settlement: KEEPS_BOOKS,
+    lateSales: KEEPS_BOOKS,
+    differences: KEEPS_BOOKS,
+    settleDifference: KEEPS_BOOKS,
   },
 } as const satisfies Permissions;
 

@@ -1,3 +1,5 @@
+import type { AdjustmentsActions } from './adjustments';
+import type { BooksActions } from './books';
 import type { CounterActions } from './counter';
 import type { MembersActions } from './members';
 import type { PointsActions } from './points';
@@ -13,4 +15,6 @@ export interface Functions {
   stores: StoresActions;
   reports: ReportsActions;
   rules: RulesActions;
+  adjustments: AdjustmentsActions;
+  books: BooksActions;
 }

@@ -1,0 +1,49 @@
+import type { Adjustment } from '../ledger/adjust';
+import type { AdjustmentReason } from '../ledger/movement';
+import type { TierName } from '../tiers';
+import type { MemberNo, Points } from '../units';
+
+/** Whose points: a member before the manager who asks, or any member by her number, for headquarters. */
+type AdjustedMember =
+  | { session: string }
+  /** The store whose entity bears it; her home store when absent. */
+  | { memberNo: MemberNo; storeId?: string };
+
+/** An adjustment with the name of its store. */
+export interface AdjustmentView extends Adjustment {
+  store: string;
+}
+
+export interface AdjustmentsActions {
+  /** Whom headquarters is about to give or take points. */
+  member: {
+    input: { memberNo: MemberNo };
+    value: {
+      memberNo: MemberNo;
+      maskedName: string;
+      tier: TierName;
+      points: Points;
+      owed: Points;
+      homeStoreId: string | null;
+    };
+  };
+  /** Carried out at once within the limit of the role; above it `proposed`, and `pointsAfter` is null then. */
+  propose: {
+    input: {
+      requestId: string;
+      /** Signed. */
+      points: Points;
+      reason: AdjustmentReason;
+      note: string;
+    } & AdjustedMember;
+    value: { adjustment: AdjustmentView; pointsAfter: Points | null };
+  };
+  /** What waits for a second person, newest first. */
+  pending: { input: Record<never, never>; value: { adjustments: AdjustmentView[] } };
+  /** What was carried out or declined, newest first. */
+  decided: { input: { before?: string }; value: { adjustments: AdjustmentView[]; next: string | null } };
+  decide: {
+    input: { requestId: string; adjustmentId: string; approve: boolean };
+    value: { adjustment: AdjustmentView; pointsAfter: Points | null };
+  };
+}
