@@ -1,20 +1,25 @@
 import {
   decideReturn,
   decideSale,
+  decideTierReview,
+  DEFAULT_POLICIES,
+  NO_TRAITS,
   openAccount,
+  spendablePoints,
   type Account,
   type AtCounter,
   type EpochMs,
   type Fen,
   type MemberNo,
   type Movement,
+  type Points,
   type Result,
   type Return,
   type RuleSet,
   type Sale,
   type SaleLine,
 } from '@vip-card/core';
-import { receiptNumber } from '../../cloudfunctions/counter/receipts';
+import { receiptNumber } from '@vip-card/cloud';
 import { basket } from './catalogue';
 import { TIERS, type DemoStore } from './chain';
 import type { Random } from './random';
@@ -35,7 +40,7 @@ export interface Story {
 }
 
 type Event =
-  | { kind: 'sale'; at: EpochMs; store: DemoStore; lines: SaleLine[] }
+  | { kind: 'sale'; at: EpochMs; store: DemoStore; lines: SaleLine[]; pays: boolean }
   | { kind: 'return'; at: EpochMs; store: DemoStore; amount: Fen };
 
 /**
@@ -70,6 +75,7 @@ export function playHistory(facts: {
       const receipt = receiptNumber(kind, receiptPrefix, event.at, { memberNo, seq: account.seq + 1 });
       happen(story, event, { storeId, entity, receipt, staffId: facts.clerkOf(event.store) }, facts.ruleSets);
     });
+  for (const story of stories) keepUp(story, now);
   return stories;
 }
 
@@ -81,7 +87,7 @@ function eventsOf(random: Random, shopper: Shopper, now: EpochMs): Event[] {
   const events: Event[] = [];
   for (const { at, store } of visits(random, shopper, now)) {
     const lines = basket(random, shopper.taste, monthOf(at));
-    events.push({ kind: 'sale', at, store, lines });
+    events.push({ kind: 'sale', at, store, lines, pays: random.chance(0.15) });
     const returned = random.chance(0.07) ? random.pick(lines).paid : 0;
     const returnedAt = (at + random.between(1, 12) * DAY + random.between(-90, 90) * 60_000) as EpochMs;
     if (returned > 0 && returnedAt < now)
@@ -90,26 +96,66 @@ function eventsOf(random: Random, shopper: Shopper, now: EpochMs): Event[] {
   return events.sort((a, b) => a.at - b.at);
 }
 
+/** What of her points she pays with, when she does: whole hundreds, far below what the rules allow of a bill. */
+function pointsToPay({ account }: Story, { at, lines, pays }: Event & { kind: 'sale' }): Points {
+  const most = Math.min(spendablePoints(account, at), lines.reduce((sum, line) => sum + line.paid, 0) / 4);
+  return (pays ? Math.floor(most / 100) * 100 : 0) as Points;
+}
+
+const policies = DEFAULT_POLICIES;
+
 function happen(story: Story, event: Event, counter: AtCounter, ruleSets: readonly RuleSet[]): void {
+  keepUp(story, event.at);
   const { account } = story;
   const { at } = event;
   if (event.kind === 'sale') {
-    const decision = decided(
-      decideSale({ account, ruleSets, tiers: TIERS, counter, lines: event.lines, occurredAt: at, now: at }),
-    );
+    const { lines } = event;
+    const facts = {
+      account,
+      traits: NO_TRAITS,
+      ruleSets,
+      tiers: TIERS,
+      policies,
+      counter,
+      channel: 'store',
+      lines,
+    } as const;
+    const pays = decideSale({ ...facts, redeem: pointsToPay(story, event), occurredAt: at, now: at });
+    // The chain's first rules took no points for money.
+    const decision = pays.ok
+      ? pays.value
+      : decided(decideSale({ ...facts, redeem: 0 as Points, occurredAt: at, now: at }));
     story.account = decision.account;
-    story.movements.push(decision.movement);
+    story.movements.push(...decision.movements);
     story.sales.push(decision.sale);
     return;
   }
   const decision = decided(
-    decideReturn({ account, sales: story.sales, counter, amount: event.amount, occurredAt: at, now: at }),
+    decideReturn({
+      account,
+      expiries: story.movements.filter(({ kind }) => kind === 'expire'),
+      goods: { kind: 'amount', amount: event.amount, sales: story.sales },
+      counter,
+      ruleSets,
+      tiers: TIERS,
+      policies,
+      shortfall: 'owe',
+      occurredAt: at,
+      now: at,
+    }),
   );
   story.account = decision.account;
-  story.movements.push(decision.movement);
+  story.movements.push(...decision.movements);
   story.returns.push(decision.return);
   const touched = new Map(decision.sales.map((sale) => [sale.seq, sale]));
   story.sales = story.sales.map((sale) => touched.get(sale.seq) ?? sale);
+}
+
+/** What the timers would have done by then: points expired, tiers reviewed. */
+function keepUp(story: Story, now: EpochMs): void {
+  const { account, movements } = decideTierReview(story.account, { tiers: TIERS, policy: policies.tier, now });
+  story.account = account;
+  story.movements.push(...movements);
 }
 
 function decided<Value, Refused extends { code: string }>(result: Result<Value, Refused>): Value {

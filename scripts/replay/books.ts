@@ -1,5 +1,5 @@
 import type { Store } from '@vip-card/cloud';
-import { auditAccount, type Account, type Movement } from '@vip-card/core';
+import { auditAccount, openAccount, type Account, type MemberNo, type Movement } from '@vip-card/core';
 
 export interface Books {
   balance: number;
@@ -32,19 +32,7 @@ export async function readBooks(store: Store): Promise<Books> {
 }
 
 async function* accountsInOrder(store: Store): AsyncGenerator<Account> {
-  const fields: (keyof Account)[] = [
-    'memberNo',
-    'seq',
-    'tier',
-    'balance',
-    'owed',
-    'earned',
-    'reversed',
-    'lots',
-    'spendDays',
-    'purchases',
-    'lastPurchaseAt',
-  ];
+  const fields = Object.keys(openAccount(0 as MemberNo)) as (keyof Account)[];
   for await (const page of store.accounts.pages(fields)) yield* page;
 }
 

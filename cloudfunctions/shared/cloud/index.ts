@@ -5,6 +5,7 @@ export * from './collections';
 export * from './database';
 export type * from './documents';
 export * from './inputs';
+export * from './job';
 export * from './newest-first';
 export * from './phone';
 export * from './posted-movements';

@@ -1,0 +1,128 @@
+import { auditAccount } from '../audit';
+import { NO_TRAITS } from '../ledger/bill-member';
+import { at, DAY, fen, line, onePerYuan, paying, policies, ruleSet, Shop, tiers } from '../testing/shop';
+import type { EpochMs, Points } from '../units';
+import { decideExchange, type DecidedExchange } from './exchange';
+import type { LineBack } from './give-back';
+import type { Sale, SaleLine } from './sale';
+
+const noon = at('2026-11-22T12:00:00+08:00');
+const after = (days: number): EpochMs => (noon + days * DAY) as EpochMs;
+const nextYear = { mode: 'month-end', months: 12 } as const;
+
+/** Exchanges at a shop, which keeps what the decision says. */
+function exchange(shop: Shop, sale: Sale, back: LineBack[], lines: SaleLine[], now: EpochMs): DecidedExchange {
+  const decision = decideExchange({
+    account: shop.account,
+    traits: NO_TRAITS,
+    expiries: shop.expiries(),
+    sale: shop.sale(sale.receipt),
+    back,
+    lines,
+    counter: { ...shop.counter(), storeId: 'tianhe' },
+    channel: 'store',
+    ruleSets: [shop.rules],
+    tiers,
+    policies,
+    now,
+  });
+  if (!decision.ok) throw new Error(decision.refusal.code);
+  shop.keep(decision.value);
+  shop.sales = [
+    ...shop.sales.map((each) => (each.receipt === sale.receipt ? decision.value.original : each)),
+    decision.value.sale,
+  ];
+  expect(auditAccount(shop.account, shop.movements)).toEqual([]);
+  return decision.value;
+}
+
+const one = [{ line: 0, quantity: 1 }];
+
+it('an even exchange moves nothing: points, their expiry, spending and tier stay as they were', () => {
+  const shop = new Shop(ruleSet([onePerYuan], nextYear));
+  const { sale } = shop.sell(150_000, noon);
+  const before = shop.account;
+  const made = exchange(shop, sale, one, [line(150_000, 'kidswear')], after(60));
+  expect(made).toMatchObject({ due: 0, cash: 0, carried: 1_500, earned: 0, sale: { award: { total: 1_500 } } });
+  expect({ ...shop.account, seq: 0 }).toEqual({ ...before, seq: 0 });
+});
+
+it('goods that cost more are a sale of the difference, under today’s rules and with today’s lot', () => {
+  const shop = new Shop(ruleSet([onePerYuan], nextYear));
+  const { sale } = shop.sell(10_000, noon);
+  const made = exchange(shop, sale, one, [line(12_550)], after(40));
+  expect(made).toMatchObject({ due: 2_550, carried: 100, earned: 25, sale: { paid: 12_550, award: { total: 125 } } });
+  expect(shop.account.lots.map(({ remaining, expiresAt }) => [remaining, expiresAt])).toEqual([
+    [100, at('2027-12-01T00:00:00+08:00')],
+    [25, at('2028-02-01T00:00:00+08:00')],
+  ]);
+  expect(shop.account.spendDays.map(({ net, purchases }) => [net, purchases])).toEqual([
+    [10_000, 1],
+    [2_550, 0],
+  ]);
+});
+
+it('goods that cost less are a return of the difference', () => {
+  const shop = new Shop();
+  const { sale } = shop.sell(10_000, noon);
+  const made = exchange(shop, sale, one, [line(7_500)], noon);
+  expect(made).toMatchObject({ cash: 2_500, carried: 75, return: { reversed: 25 }, sale: { award: { total: 75 } } });
+  expect(shop.account).toMatchObject({ balance: 75, spent: 7_500 });
+});
+
+it('what was exchanged comes back like any sale, and ends at nothing', () => {
+  for (const price of [7_500, 10_000, 12_550]) {
+    const shop = new Shop(ruleSet([onePerYuan], nextYear));
+    const { sale } = shop.sell([line(10_000), line(5_000)], noon);
+    const made = exchange(shop, sale, one, [line(price)], after(3));
+    const again = exchange(shop, made.sale, one, [line(9_000)], after(5));
+    shop.refund({ sale: again.sale, lines: one }, after(6));
+    shop.refund({ sale, lines: [{ line: 1, quantity: 1 }] }, after(6));
+    expect(shop.account).toMatchObject({ balance: 0, owed: 0, spent: 0, earned: shop.account.reversed });
+    expect(shop.account.spendDays.every(({ net, earned }) => net === 0 && earned === 0)).toBe(true);
+  }
+});
+
+it('points that had paid stay paid, and go back to their lots when the new goods come back', () => {
+  const shop = new Shop(paying(nextYear));
+  shop.sell(20_000, noon);
+  const { sale } = shop.sell(10_000, after(40), { redeem: 150 });
+  const made = exchange(shop, sale, one, [line(10_000)], after(41));
+  expect(made.sale.tender).toMatchObject({ points: 150, worth: 150 });
+  const back = shop.refund({ sale: made.sale, lines: one }, after(42)).return;
+  expect(back).toMatchObject({ restored: 150, cash: 9_850, reversed: 98 });
+  expect(shop.account.lots).toMatchObject([{ id: 1, remaining: 200 }]);
+});
+
+it('goods that cost less give points and cash back in the proportion paid', () => {
+  const shop = new Shop(paying(nextYear));
+  shop.sell(100_000, noon);
+  const { sale } = shop.sell(1_000, noon, { redeem: 500 });
+  const made = exchange(shop, sale, one, [line(400)], noon);
+  expect(made).toMatchObject({
+    cash: 300,
+    return: { worth: 500, restored: 300 },
+    sale: { tender: { points: 200, worth: 200 } },
+  });
+});
+
+it('a fixed bonus goes over with the goods that hold it up', () => {
+  const rules = ruleSet([
+    onePerYuan,
+    { id: 'full', kind: 'spend-bonus', points: 50 as Points, minimumSpend: fen(30_000) },
+  ]);
+  const shop = new Shop(rules);
+  const { sale } = shop.sell(40_000, noon);
+  const kept = exchange(shop, sale, one, [line(35_000)], noon);
+  expect(kept.sale.award).toMatchObject({ total: 400, bonuses: [{ points: 50, whileSpent: 30_000 }] });
+  const lost = exchange(shop, kept.sale, one, [line(20_000)], noon);
+  expect(lost.sale.award).toMatchObject({ total: 200, bonuses: [] });
+  expect(shop.account.balance).toBe(200);
+});
+
+it('refuses pieces that have come back already', () => {
+  const shop = new Shop();
+  const { sale } = shop.sell(10_000, noon);
+  shop.refund({ sale, lines: one }, noon);
+  expect(() => exchange(shop, sale, one, [line(10_000)], noon)).toThrow('line_already_returned');
+});
