@@ -1,5 +1,6 @@
 import type { EpochMs, MemberNo, TierName } from '@vip-card/core';
 import type { AmountEntry } from './amount-entry';
+import type { PointsPaid } from './points-payment';
 import type { SaleDraft } from './sale-draft';
 
 /** What a return needs to know; everything else is the server's to decide. */
@@ -20,7 +21,12 @@ interface Kept {
   startedAt: EpochMs;
 }
 
-export type KeptSale = Kept & { kind: 'sale'; draft: SaleDraft };
+export type KeptSale = Kept & {
+  kind: 'sale';
+  draft: SaleDraft;
+  /** What points pay of it, fixed when it is sent: she may have others by the time it is sent again. */
+  pays?: PointsPaid | null;
+};
 export type KeptRefund = Kept & { kind: 'refund'; draft: RefundDraft };
 /** A bill or a return that the phone remembers until the server has answered, across restarts. */
 export type KeptDraft = KeptSale | KeptRefund;

@@ -1,5 +1,6 @@
 import { sumOf, type Fen, type SaleLine } from '@vip-card/core';
 import { amountInFen, pressAmount, type AmountEntry, type AmountKey } from './amount-entry';
+import type { PayWith } from './points-payment';
 
 /** One line while it is being typed. Text fields are as typed; an empty one was not given. */
 export interface DraftLine {
@@ -21,6 +22,8 @@ export interface SaleDraft {
   current: number;
   /** The shop's own receipt number; empty: the server makes one. */
   receipt: string;
+  /** How she pays with points; absent while she does not. */
+  payWith?: PayWith;
 }
 
 /** More pieces of one article than anybody buys at a till; it also stops a slipped thumb. */

@@ -35,6 +35,21 @@ export const rules: RuleSet = {
   ],
 };
 
+/** The same, and 100 points are 1 yuan, for at most half of a bill. */
+export const payingRules: RuleSet = {
+  ...rules,
+  rules: [
+    ...rules.rules,
+    {
+      id: 'pay',
+      kind: 'points-for-cash',
+      points: 100 as Points,
+      worth: 100 as Fen,
+      share: { numerator: 1, denominator: 2 },
+    },
+  ],
+};
+
 export const session: ScanSession = {
   session: 'jingan:zhou:80261148',
   expiresAt: at('2026-11-21T06:19:00Z'),

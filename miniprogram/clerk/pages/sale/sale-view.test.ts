@@ -1,7 +1,8 @@
 import type { EpochMs, Fen, Points } from '@vip-card/core';
 import { addLine, editLine, pressOnSale, saleLines, startSale, type SaleDraft } from '../../counter/sale-draft';
+import type { PayWith } from '../../counter/points-payment';
 import { runningAward } from '../../counter/running-points';
-import { session, words } from '../../testing/shop';
+import { payingRules, session, words } from '../../testing/shop';
 import { saleView, soldView, type SaleState } from './sale-view';
 
 const typed = (draft: SaleDraft, amount: string): SaleDraft =>
@@ -36,7 +37,7 @@ const sayRefusal = (): string => 'refused';
 
 test('shows the lines as typed, what is due and what it earns, and how near the next bonus is', () => {
   const view = saleView(state, sayRefusal, words, session.expiresAt);
-  expect(view.lines).toEqual([
+  expect(view.entry.lines).toEqual([
     { title: '亚麻衬衫', detail: '女装 M', amount: '398.00', now: false },
     { title: '第 2 件', detail: '童装', amount: '128', now: true },
   ]);
@@ -88,6 +89,8 @@ test('the receipt explains every point, what was missed, what was repaid and the
     {
       receipt: 'J-7',
       paid: 52600 as Fen,
+      due: 52600 as Fen,
+      redeemed: null,
       award,
       repaid: 100 as Points,
       pointsAfter: 3175 as Points,
@@ -112,5 +115,74 @@ test('the receipt explains every point, what was missed, what was repaid and the
     balance: '3,175',
     upgraded: '恭喜，升为黑卡。请告诉顾客。',
     owed: '',
+  });
+});
+
+describe('paying with points', () => {
+  const customer = { ...session, rules: payingRules };
+  const paying = (payWith: PayWith | undefined, change: Partial<SaleState> = {}) => {
+    const draft = { ...twoLines(), ...(payWith ? { payWith } : {}) };
+    return saleView(
+      { ...state, session: customer, ...change, kept: { ...state.kept, draft } },
+      () => 'above the cap',
+      words,
+      session.expiresAt,
+    );
+  };
+
+  test('is offered with how many points pay how much, and not ticked', () => {
+    const view = paying(undefined);
+    expect(view.pay).toMatchObject({ kind: 'open', on: false, offer: '2,486 分抵 24.86 元', typed: null });
+    expect(view.due).toEqual({ label: '应收', amount: '526.00' });
+  });
+
+  test('takes off what is due, and only the rest earns', () => {
+    const view = paying({ way: 'most' });
+    expect(view.due).toEqual({ label: '应收，526.00 已抵 24.86', amount: '501.14' });
+    expect(view.earns).toBe('+751');
+    expect(view.pay.ways.filter(({ on }) => on).map(({ label }) => label)).toEqual(['尽量多用']);
+  });
+
+  test('shows what was typed and what comes of it', () => {
+    expect(paying({ way: 'points', typed: '500' }, { field: 'pay' }).pay).toMatchObject({
+      typed: '500',
+      typing: true,
+      unit: '分',
+      means: '500 分抵 5 元',
+      above: '',
+    });
+    expect(paying({ way: 'yuan', typed: '5.5' }).pay).toMatchObject({ unit: '元', means: '550 分抵 5.50 元' });
+  });
+
+  test('more than may be paid is said at once and not sent', () => {
+    const view = paying({ way: 'points', typed: '9999' });
+    expect(view.pay.above).toBe('above the cap');
+    expect(view.mayCharge).toBe(false);
+    expect(view.due.amount).toBe('526.00');
+  });
+
+  test('a line is no longer written while points are', () => {
+    expect(paying({ way: 'points', typed: '' }, { field: 'pay' }).entry.lines.some(({ now }) => now)).toBe(false);
+  });
+
+  test('of somebody found by phone the page says that the code is needed', () => {
+    expect(paying(undefined, { session: { ...customer, proof: 'phone' } }).pay.kind).toBe('needs-code');
+  });
+
+  test('is not spoken of where the rules do not offer it', () => {
+    expect(paying(undefined, { session }).pay.kind).toBe('none');
+  });
+
+  test('a bill on its way keeps what points paid of it when it was sent', () => {
+    const kept: SaleState['kept'] = {
+      ...state.kept,
+      sent: true,
+      pays: { points: 1000 as Points, worth: 1000 as Fen },
+      draft: { ...twoLines(), payWith: { way: 'most' } },
+    };
+    const asking = { step: 'unanswered', refusal: { code: 'offline' } } as const;
+    const view = saleView({ ...state, session: customer, kept, asking }, sayRefusal, words, session.expiresAt);
+    expect(view.due.amount).toBe('516.00');
+    expect(view.pay.kind).toBe('none');
   });
 });

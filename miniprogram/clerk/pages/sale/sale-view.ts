@@ -1,10 +1,12 @@
 import { sumOf, type CounterActions, type EpochMs, type Fen, type ScanSession } from '@vip-card/core';
-import { bill, signed, whole } from '../../../copy/figures';
+import { bill, signed, whole, yuan } from '../../../copy/figures';
 import { mayType, needsScan, type Asking } from '../../counter/asking';
+import { entryView, labelOf, type Category, type Entry, type EntryView } from '../../counter/bill-entry';
 import { customerLine, type CustomerLine, type Words } from '../../counter/customer-line';
 import type { KeptSale } from '../../counter/kept-drafts';
+import { paymentOffer, pointsPayment, type PayWith, type PointsPayment } from '../../counter/points-payment';
 import { nearestMiss, runningAward } from '../../counter/running-points';
-import { currentLine, mayAddLine, saleLines, type DraftLine } from '../../counter/sale-draft';
+import { mayAddLine, saleLines } from '../../counter/sale-draft';
 
 export type Sold = CounterActions['sell']['value'];
 
@@ -13,20 +15,18 @@ export interface SaleState {
   kept: KeptSale;
   /** Missing while it is being fetched, and when the scan is over. */
   session: ScanSession | undefined;
-  categories: readonly { id: string; label: string }[];
+  categories: readonly Category[];
   asking: Asking<Sold>;
-  /** Whether the current line's details are open, and which amount the keypad writes. */
-  details: boolean;
-  field: 'paid' | 'list';
+  /** Whether the current line's details are open, and what the keypad writes. */
+  details: Entry['details'];
+  field: Entry['field'];
 }
 
 export interface SaleView {
   customer: CustomerLine & { points: string };
-  lines: { title: string; detail: string; amount: string; now: boolean }[];
-  categories: { id: string; label: string; on: boolean }[];
-  current: DraftLine & { list: string; writingList: boolean };
-  receipt: string;
+  entry: EntryView;
   nearMiss: string;
+  pay: PayView;
   due: { label: string; amount: string };
   earns: string;
   mayAdd: boolean;
@@ -36,33 +36,97 @@ export interface SaleView {
   sending: boolean;
 }
 
+/** Paying with points: offered and not ticked; ticked with how; or why not. */
+export interface PayView {
+  kind: 'none' | 'needs-code' | 'open';
+  on: boolean;
+  /** `2,486 points pay 24.86` */
+  offer: string;
+  ways: { way: PayWith['way']; label: string; on: boolean }[];
+  /** What was typed; null where nothing is typed. */
+  typed: string | null;
+  typing: boolean;
+  unit: string;
+  /** What comes of what was typed. */
+  means: string;
+  above: string;
+}
+
 export function saleView(state: SaleState, sayRefusal: SayRefusal, words: Words, now: EpochMs): SaleView {
-  const { kept, session, asking, field } = state;
+  const { kept, session, asking } = state;
   const lines = saleLines(kept.draft);
   const paid = sumOf(lines.map((line) => line.paid));
   const list = sumOf(lines.map((line) => line.list));
-  const award = session && runningAward(session, lines, now);
+  const payment: PointsPayment = session ? pointsPayment(session, paid, kept.draft.payWith) : { kind: 'none' };
+  const worth = worthPaid(state, payment);
+  const award = session && runningAward(session, lines, now, worth);
   const missed = award && nearestMiss(award);
   const { sale } = words.clerk;
-  const line = currentLine(kept.draft);
   return {
     customer: {
       ...customerLine(session?.member ?? kept.member, words),
       points: session ? words.main.figures.points(session.member.points) : '',
     },
-    lines: kept.draft.lines.map((each, at) => lineView(each, at, state, words)),
-    categories: state.categories.map((category) => ({ ...category, on: category.id === line.category })),
-    current: { ...line, writingList: field === 'list' },
-    receipt: kept.draft.receipt,
-    nearMiss: missed ? sale.nearMiss(missed, (id) => labelOf(id, state)) : '',
-    due: { label: list > paid ? sale.dueWithList(list) : sale.due, amount: bill(paid) },
+    entry: entryView({ ...state, draft: kept.draft }, state.categories, words),
+    nearMiss: missed ? sale.nearMiss(missed, (id) => labelOf(id, state.categories)) : '',
+    pay: payView(state, paid, payment, sayRefusal, words),
+    due: { label: dueLabel({ paid, list, worth }, words), amount: bill((paid - worth) as Fen) },
     earns: award && lines.length > 0 ? signed(award.total) : '',
     mayAdd: mayType(asking) && mayAddLine(kept.draft),
-    mayCharge: mayType(asking) && lines.length > 0,
+    mayCharge: mayType(asking) && lines.length > 0 && payment.kind !== 'above',
     trouble: trouble(asking, sayRefusal, words),
     sending: asking.step === 'sending',
   };
 }
+
+/** Once a bill was sent, what points pay of it stays as it was then. */
+function worthPaid({ kept }: SaleState, payment: PointsPayment): Fen {
+  if (kept.sent) return kept.pays?.worth ?? (0 as Fen);
+  return payment.kind === 'pays' ? payment.worth : (0 as Fen);
+}
+
+function dueLabel({ paid, list, worth }: { paid: Fen; list: Fen; worth: Fen }, { clerk }: Words): string {
+  if (worth > 0) return clerk.sale.dueAfterPoints(paid, worth);
+  return list > paid ? clerk.sale.dueWithList(list) : clerk.sale.due;
+}
+
+function payView(
+  { kept, session, field, asking }: SaleState,
+  paid: Fen,
+  payment: PointsPayment,
+  sayRefusal: SayRefusal,
+  { clerk }: Words,
+): PayView {
+  const { payWith } = kept.draft;
+  const offer = session && mayType(asking) ? paymentOffer(session, paid) : ({ kind: 'none' } as const);
+  const most = offer.kind === 'open' ? clerk.sale.payOffer(offer.most.points, yuan(offer.most.worth)) : '';
+  const ways = (['most', 'points', 'yuan'] as const).map((way) => ({
+    way,
+    label: clerk.sale[payWays[way]],
+    on: payWith?.way === way,
+  }));
+  const above =
+    payment.kind === 'above'
+      ? sayRefusal({
+          code: 'redeeming_above_cap',
+          maximumPoints: payment.most.points,
+          maximumWorth: payment.most.worth,
+        })
+      : '';
+  return {
+    kind: offer.kind,
+    on: payWith !== undefined,
+    offer: most,
+    ways,
+    typed: payWith && payWith.way !== 'most' ? payWith.typed : null,
+    typing: field === 'pay',
+    unit: payWith?.way === 'yuan' ? clerk.common.yuan : clerk.common.unit,
+    means: payment.kind === 'pays' ? clerk.sale.payOffer(payment.points, yuan(payment.worth)) : '',
+    above,
+  };
+}
+
+const payWays = { most: 'payMost', points: 'payByPoints', yuan: 'payByYuan' } as const;
 
 export type SayRefusal = (refusal: Extract<Asking<unknown>, { step: 'refused' }>['refusal']) => string;
 
@@ -71,23 +135,6 @@ function trouble(asking: Asking<Sold>, sayRefusal: SayRefusal, { clerk }: Words)
   if (asking.step !== 'refused') return { kind: 'none', sentence: '' };
   if (needsScan(asking.refusal)) return { kind: 'ended', sentence: clerk.sale.ended };
   return { kind: 'refused', sentence: sayRefusal(asking.refusal) };
-}
-
-function lineView(line: DraftLine, at: number, state: SaleState, { clerk }: Words): SaleView['lines'][number] {
-  const now = at === state.kept.draft.current;
-  const [only] = saleLines({ lines: [line], current: 0, receipt: '' });
-  const pieces = line.quantity > 1 ? clerk.sale.pieces(line.quantity) : '';
-  const detail = [labelOf(line.category, state), line.size, line.colour, pieces];
-  return {
-    title: line.name || clerk.sale.nth(at + 1),
-    detail: detail.filter((part) => part !== '').join(' '),
-    amount: now ? line.paid : bill(only?.paid ?? (0 as Fen)),
-    now,
-  };
-}
-
-function labelOf(category: string, { categories }: SaleState): string {
-  return categories.find(({ id }) => id === category)?.label ?? category;
 }
 
 export interface SoldView {
@@ -105,12 +152,18 @@ export interface SoldView {
 /** What was just sold, as a receipt prints it: what was paid, what it earned and why, and what she has now. */
 export function soldView(sold: Sold, state: SaleState, words: Words): SoldView {
   const { main, clerk } = words;
-  const category = (id: string): string => labelOf(id, state);
-  const { award } = sold;
+  const category = (id: string): string => labelOf(id, state.categories);
+  const { award, redeemed } = sold;
   return {
     earned: signed(award.total),
     bill: [
-      { label: clerk.sold.paid, value: bill(sold.paid) },
+      ...(redeemed
+        ? [
+            { label: clerk.sold.sum, value: bill(sold.paid) },
+            { label: clerk.sold.redeemed(redeemed.points), value: bill((0 - redeemed.worth) as Fen) },
+          ]
+        : []),
+      { label: clerk.sold.paid, value: bill(sold.due) },
       { label: clerk.sold.receipt, value: sold.receipt },
     ],
     because: [

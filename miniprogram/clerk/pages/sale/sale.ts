@@ -7,27 +7,19 @@ import { sell } from '../../services/counter';
 import { newRequestId } from '../../../services/request-id';
 import { clerkCopy } from '../../copy/index';
 import type { AmountKey } from '../../counter/amount-entry';
+import { changeEntry, pressOnEntry, type Entry, type EntryEvent } from '../../counter/bill-entry';
 import { buzz } from '../../counter/buzz';
 import { answered, needsScan } from '../../counter/asking';
 import { readDrafts, removeDraft, saveDraft } from '../../counter/draft-storage';
 import { openSession, refreshSession } from '../../counter/held-session';
 import { findDraft, type KeptSale } from '../../counter/kept-drafts';
-import {
-  addLine,
-  changeQuantity,
-  chooseLine,
-  editLine,
-  pressOnSale,
-  removeLine,
-  saleLines,
-  startSale,
-  type DraftLine,
-  type SaleDraft,
-} from '../../counter/sale-draft';
+import type { PayWith } from '../../counter/points-payment';
+import { editLine, startSale } from '../../counter/sale-draft';
+import { opened, saleRequest, sealed } from '../../counter/sale-request';
 import { scanMember } from '../../counter/scan-member';
 import { saleView, soldView, type SaleState, type SaleView, type SoldView } from './sale-view';
 
-type Tap<Dataset> = WechatMiniprogram.BaseEvent<Record<never, never>, Dataset & WechatMiniprogram.IAnyObject>;
+type Tap<Dataset extends object> = WechatMiniprogram.BaseEvent<Record<never, never>, Dataset>;
 
 function newSale(session: ScanSession, category: string): KeptSale {
   const { memberNo, name, tier } = session.member;
@@ -48,12 +40,11 @@ Page({
 
   data: {
     pageStyle: '',
-    text: { ...labels(clerkCopy().sale), ...labels(clerkCopy().common), retry: copy().common.retry },
+    text: { ...labels(clerkCopy().common), ...labels(clerkCopy().sale), retry: copy().common.retry },
     soldText: labels(clerkCopy().sold),
     session: '',
     view: null as SaleView | null,
     sold: null as SoldView | null,
-    details: false,
     refused: '',
     ended: false,
   },
@@ -94,7 +85,7 @@ Page({
     const [first] = categories;
     this.update({ ...state, categories });
     if (first && state.kept.draft.lines.some((line) => line.category === '')) {
-      this.type((draft) => editLine(draft, { category: first.id }));
+      this.type((entry) => ({ ...entry, draft: editLine(entry.draft, { category: first.id }) }));
     }
   },
 
@@ -108,94 +99,71 @@ Page({
   update(state: SaleState) {
     this.state = state;
     const words = { main: copy(), clerk: clerkCopy() };
-    this.setData({ view: saleView(state, refusalSentence, words, now()), details: state.details });
+    this.setData({ view: saleView(state, refusalSentence, words, now()) });
   },
 
   /** Changes the bill; once it has been sent and may have been recorded, nothing changes it. */
-  type(change: (draft: SaleDraft) => SaleDraft) {
+  type(change: (entry: Entry) => Entry) {
     const { state } = this;
     if (!state || state.kept.sent) return;
-    const kept = { ...state.kept, draft: change(state.kept.draft) };
-    saveDraft(kept);
+    const { draft, details, field } = change({ ...state, draft: state.kept.draft });
+    const kept = { ...state.kept, draft };
+    if (draft !== state.kept.draft) saveDraft(kept);
     const asking =
       state.asking.step === 'refused' && !needsScan(state.asking.refusal) ? { step: 'typing' as const } : state.asking;
-    this.update({ ...state, kept, asking });
+    this.update({ ...state, kept, asking, details, field });
   },
 
   press({ detail }: WechatMiniprogram.CustomEvent<{ key: AmountKey }>) {
-    this.type((draft) => pressOnSale(draft, detail.key, this.state?.field));
+    this.type((entry) => pressOnEntry(entry, detail.key));
+  },
+
+  entry({ detail }: WechatMiniprogram.CustomEvent<EntryEvent>) {
+    this.type((entry) => changeEntry(entry, detail));
   },
 
   add() {
-    this.close();
-    this.type(addLine);
+    this.type((entry) => changeEntry(entry, { do: 'add' }));
   },
 
-  chooseLine({ currentTarget }: Tap<{ at: number }>) {
-    this.close();
-    this.type((draft) => chooseLine(draft, currentTarget.dataset.at));
+  togglePay() {
+    this.type((entry) => changeEntry(entry, { do: 'pay-with', way: entry.draft.payWith ? 'none' : 'most' }));
   },
 
-  chooseCategory({ currentTarget }: Tap<{ id: string }>) {
-    this.type((draft) => editLine(draft, { category: currentTarget.dataset.id }));
+  payWith({ currentTarget }: Tap<{ way: PayWith['way'] }>) {
+    this.type((entry) => changeEntry(entry, { do: 'pay-with', way: currentTarget.dataset.way }));
   },
 
-  close() {
-    if (this.state) this.update({ ...this.state, details: false, field: 'paid' });
-  },
-
-  toggleDetails() {
-    if (this.state) this.update({ ...this.state, details: !this.state.details, field: 'paid' });
-  },
-
-  writeList() {
-    if (this.state) this.update({ ...this.state, field: this.state.field === 'list' ? 'paid' : 'list' });
-  },
-
-  edit({ currentTarget, detail }: WechatMiniprogram.Input & Tap<{ field: 'name' | 'sku' | 'size' | 'colour' }>) {
-    const change: Partial<DraftLine> = { [currentTarget.dataset.field]: detail.value };
-    this.type((draft) => editLine(draft, change));
-  },
-
-  editReceipt({ detail }: WechatMiniprogram.Input) {
-    this.type((draft) => ({ ...draft, receipt: detail.value }));
-  },
-
-  fewer() {
-    this.type((draft) => changeQuantity(draft, -1));
-  },
-
-  more() {
-    this.type((draft) => changeQuantity(draft, 1));
-  },
-
-  remove() {
-    this.close();
-    this.type(removeLine);
+  /** The keypad writes what points pay again. */
+  typePay() {
+    this.type((entry) => ({ ...entry, field: 'pay' }));
   },
 
   /** Sends the bill. It is marked as sent before it leaves: after a crash the phone knows that it may have arrived. */
   async charge() {
     const { state } = this;
     if (!state || state.asking.step === 'sending') return;
-    const kept = { ...state.kept, sent: true };
+    let kept = sealed(state.kept, state.session);
     saveDraft(kept);
     this.update({ ...state, kept, asking: { step: 'sending' }, details: false });
-    const { requestId, session, draft } = kept;
-    const receipt = draft.receipt.trim();
-    const asking = answered(
-      await sell({ requestId, session, lines: saleLines(draft), ...(receipt === '' ? {} : { receipt }) }),
-    );
+    const asking = answered(await sell(saleRequest(kept)));
     if (asking.step === 'answered') {
-      removeDraft(requestId);
+      removeDraft(kept.requestId);
       buzz();
       this.setData({ sold: soldView(asking.value, state, { main: copy(), clerk: clerkCopy() }) });
       void wx.setNavigationBarTitle({ title: clerkCopy().sold.title });
     } else if (asking.step === 'refused') {
-      kept.sent = false;
+      kept = opened(kept);
       saveDraft(kept);
     }
     this.update({ ...state, kept, asking });
+    if (asking.step === 'refused' && kept.draft.payWith) void this.recount();
+  },
+
+  /** She may have fewer points by now than were offered. */
+  async recount() {
+    const answer = await refreshSession(this.data.session);
+    if (answer.ok && this.state) this.update({ ...this.state, session: answer.value });
   },
 
   /** The scan is over: the same customer's code goes on with the same bill. */
