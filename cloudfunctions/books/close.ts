@@ -1,0 +1,33 @@
+import { accept, mayClose, refuse, type MonthView } from '@vip-card/core';
+import { action, requestId } from '@vip-card/cloud';
+import * as v from 'valibot';
+import { closedSoFar } from './closed';
+import { month as aMonth } from './inputs';
+import { keepBooks } from './keep-books';
+import { monthView } from './month-view';
+
+/**
+ * Closes a month's books for good. Its figures can no longer change then, so that they are added up before the transaction;
+ * the document's name lets one of two at once win.
+ */
+export const close = action<'books', 'close'>({
+  input: v.strictObject({ requestId, month: aMonth }),
+
+  async run({ store, staff, now, openid, settings }, { requestId, month }) {
+    const request = { openid, action: 'books.close', requestId, content: { month } };
+    const first = await store.firstAnswer<MonthView>(request);
+    if (first) return first;
+    const [known, soFar, stored] = await Promise.all([settings(), closedSoFar(store, now), store.books.find(month)]);
+    const allowed = mayClose(month, { ...soFar, now, closedAt: stored?.closedAt ?? null });
+    if (!allowed.ok) return allowed;
+    const books = await keepBooks(store, month, soFar.closing);
+    const { staffId, name } = staff;
+    return store.transact(request, async (tx) => {
+      const other = await tx.books.find(month);
+      if (other) return refuse({ code: 'month_closed', month, closedAt: other.closedAt });
+      const closed = { month, books, closedBy: { staffId, name }, closedAt: now };
+      tx.books.insert(month, closed);
+      return accept(monthView(month, books, { soFar: { ...soFar, last: month }, closed, settings: known }));
+    });
+  },
+});

@@ -1,0 +1,38 @@
+import {
+  accept,
+  LiabilityTally,
+  redeemRuleOf,
+  ruleSetInForce,
+  worthOf,
+  type Fen,
+  type Liability,
+  type Points,
+} from '@vip-card/core';
+import { action, nothing } from '@vip-card/cloud';
+import { entitiesOf } from './entities';
+
+/** What each entity owes its members now, added up from all accounts. */
+export const liability = action<'books', 'liability'>({
+  input: nothing,
+
+  async run({ store, now, settings }) {
+    const known = await settings();
+    const tally = new LiabilityTally(now);
+    for await (const page of store.accounts.pages(['lots', 'debts'])) {
+      for (const account of page) tally.add(account);
+    }
+    const ruleSet = ruleSetInForce(known.ruleSets, now);
+    const rate = ruleSet && redeemRuleOf(ruleSet);
+    const worth = (of: Liability): Fen | null => (rate ? worthOf(rate, outstanding(of)) : null);
+    return accept({
+      at: now,
+      liabilities: tally.liabilities.map((each) => ({ ...each, worth: worth(each) })),
+      entities: entitiesOf(known),
+    });
+  },
+});
+
+/** What can still be used, now or later. What members owe is not set off: those are others than the ones who hold points. */
+function outstanding({ spendable, pending }: Liability): Points {
+  return (spendable + pending) as Points;
+}
