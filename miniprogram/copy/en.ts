@@ -3,8 +3,10 @@ import type { EpochMs, Fen } from '@vip-card/core';
 import { brand } from '../brand';
 import { bill, momentOf, partsOf, whole, yuan } from './figures';
 import type { Copy } from './index';
+import { purchasesEn } from './purchases.en';
 import { refusalsEn } from './refusals.en';
 import { rulesEn } from './rules.en';
+import { statementEn } from './statement.en';
 import { roles, tiers } from './words.en';
 
 const amount = (fen: Fen) => `¥${yuan(fen)}`;
@@ -58,6 +60,8 @@ export const en: Copy = {
   },
 
   rules: rulesEn,
+  statement: statementEn,
+  purchases: purchasesEn,
 
   card: {
     brand: brand.en,
@@ -87,10 +91,8 @@ export const en: Copy = {
   points: {
     title: 'Points',
     unit: 'points',
-    sale: 'Purchase',
-    return: 'Return, points taken back',
     paid: 'Paid',
-    refunded: 'Refunded',
+    refunded: 'Given back',
     earned: 'Earned',
     taken: 'Taken back',
     empty: 'No points yet',
@@ -103,6 +105,11 @@ export const en: Copy = {
     end: 'That is all',
     expiring: (lastDay) => `Expire on ${lastDay}`,
     expiringLater: (count) => `${whole(count)} more expire later`,
+    pending: (from) => `Yours from ${from}`,
+    pendingLater: (count) => `${whole(count)} more come later`,
+    lifetime: (spent, earned) => `${amount(spent)} spent, ${points(earned)} earned in all`,
+    milestones: 'Milestones',
+    purchases: 'My purchases',
     monthSummary: (added, taken) =>
       [added > 0 ? `${whole(added)} earned` : '', taken > 0 ? `${whole(taken)} taken` : ''].filter(Boolean).join(', '),
     items: (count) => (count === 1 ? '1 item' : `${whole(count)} items`),
@@ -145,6 +152,7 @@ export const en: Copy = {
       'So that you can earn without your phone: a clerk finds you by its last four digits. For nothing else.',
     homeStore: 'Your store',
     homeStoreNone: 'Not chosen yet',
+    purchases: 'My purchases',
     stores: 'All stores',
     lostPhone: 'Lost your phone',
     lostPhoneHint: 'Get a new code; the old one stops at once',

@@ -2,8 +2,10 @@ import type { EpochMs, Fen, Points } from '@vip-card/core';
 
 import { brand } from '../brand';
 import { bill, momentOf, partsOf, whole, yuan } from './figures';
+import { purchasesZhCn } from './purchases.zh-cn';
 import { refusalsZhCn } from './refusals.zh-cn';
 import { rulesZhCn } from './rules.zh-cn';
+import { statementZhCn } from './statement.zh-cn';
 import { roles, tiers } from './words.zh-cn';
 
 const amount = (fen: Fen) => `${yuan(fen)} 元`;
@@ -56,6 +58,8 @@ export const zhCn = {
   },
 
   rules: rulesZhCn,
+  statement: statementZhCn,
+  purchases: purchasesZhCn,
 
   card: {
     brand: brand.zh as string,
@@ -86,10 +90,8 @@ export const zhCn = {
   points: {
     title: '积分',
     unit: '分',
-    sale: '购物',
-    return: '退货，收回积分',
     paid: '实付',
-    refunded: '退款',
+    refunded: '退还',
     earned: '得分',
     taken: '收回',
     empty: '还没有积分',
@@ -102,6 +104,12 @@ export const zhCn = {
     end: '没有更多了',
     expiring: (lastDay: string) => `${lastDay}到期`,
     expiringLater: (count: number) => `以后到期的还有 ${whole(count)} 笔`,
+    pending: (from: string) => `${from}起可用`,
+    pendingLater: (count: number) => `以后可用的还有 ${whole(count)} 笔`,
+    /** Returns taken off. */
+    lifetime: (spent: Fen, earned: number) => `累计消费 ${amount(spent)}，得 ${points(earned)}`,
+    milestones: '里程碑',
+    purchases: '购买记录',
     monthSummary: (added: Points, taken: Points) =>
       [added > 0 ? `得 ${points(added)}` : '', taken > 0 ? `减 ${points(taken)}` : ''].filter(Boolean).join('，'),
     items: (count: number) => `商品 ${whole(count)} 件`,
@@ -143,6 +151,7 @@ export const zhCn = {
     phoneReason: '没带手机时，店员凭手机号后四位为您积分。只用于这一件事。',
     homeStore: '常去的门店',
     homeStoreNone: '还没有选',
+    purchases: '购买记录',
     stores: '全部门店',
     lostPhone: '手机丢了',
     lostPhoneHint: '换一个新会员码，旧码立即失效',

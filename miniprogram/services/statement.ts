@@ -11,7 +11,7 @@ interface KeptStatement {
   asOf: EpochMs;
 }
 
-const key = 'statement-1';
+const key = 'statement-2';
 
 export function keptStatement(): KeptStatement | undefined {
   const kept: unknown = wx.getStorageSync(key);

@@ -7,6 +7,7 @@ export const emptyLine: LineView = {
   when: '',
   points: '',
   earned: false,
+  tag: '',
   aria: '',
   parts: [],
   notes: [],

@@ -41,3 +41,11 @@ test('points taken are not the accent', async () => {
   const shown = await renderComponent('components/points-line/points-line', { line: taken, open: false });
   expect(shown.querySelector('.accent')).toBeUndefined();
 });
+
+test('says what became of a purchase', async () => {
+  const shown = await renderComponent('components/points-line/points-line', {
+    line: { ...line, tag: '已退货' },
+    open: false,
+  });
+  expect(shown.dom?.textContent).toContain('已退货');
+});

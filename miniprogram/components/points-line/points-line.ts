@@ -1,6 +1,6 @@
 import { emptyLine } from './empty-line';
 
-/** A movement of points that opens into its explanation, as a receipt would print it. A tap is the event `fold`. */
+/** A movement of points, or a purchase, that opens into its explanation as a receipt would print it. A tap is the event `fold`. */
 Component({
   properties: {
     /** A `LineView`. */

@@ -1,11 +1,12 @@
 import type { Award, EpochMs, Fen, Points, StatementLine } from '@vip-card/core';
 
 import { zhCn } from '../../copy/zh-cn';
-import { lineView } from './receipt';
+import { lineView, type LineView } from './receipt';
 
 const wording = {
   copy: zhCn,
   category: (id: string) => ({ kidswear: '童装' })[id] ?? id,
+  milestones: [],
   now: Date.parse('2026-11-21T06:09:00Z') as EpochMs,
 };
 
@@ -41,12 +42,13 @@ const award: Award = {
 };
 
 const at = Date.parse('2026-11-14T08:20:00Z') as EpochMs;
+const saleCause = { kind: 'sale', receipt: 'JA-0042', paid: 47_600 as Fen, items: 2, award } as const;
 const sale: StatementLine = {
   id: '80261148:7',
   points: 714 as Points,
   at,
   store: '静安店',
-  cause: { kind: 'sale', receipt: 'JA-0042', paid: 47_600 as Fen, items: 2, award },
+  cause: saleCause,
 };
 
 test('words a sale as a line', () => {
@@ -100,29 +102,20 @@ test('prints what a cap took before the total, and says what earned nothing', ()
   expect(notes).toEqual(['有 1 项商品不参加积分。']);
 });
 
-test('prints a return with the sales it went against, and what is still owed', () => {
-  const line: StatementLine = {
-    id: '80261148:8',
-    points: -186 as Points,
-    at,
-    store: '静安店',
-    cause: {
-      kind: 'return',
-      receipt: 'JA-0050',
-      refunded: 20_000 as Fen,
-      owedAfter: 14 as Points,
-      sales: [{ receipt: 'JA-0042', refunded: 20_000 as Fen, points: 200 as Points }],
-    },
-  };
-  const view = lineView(line, wording);
-  expect(view).toMatchObject({ cause: '退货，收回积分', points: '−186', earned: false, version: '' });
-  expect(view.parts[0]).toMatchObject([
-    { label: '小票 JA-0042', amount: '200.00' },
-    { label: '收回积分', amount: '−200' },
-  ]);
-  expect(view.parts[1]).toMatchObject([
-    { label: '退款', amount: '200.00 元' },
-    { label: '收回', amount: '186 分' },
-  ]);
-  expect(view.notes).toEqual(['还有 14 分待补，下次积分先补上。']);
+test('says from when on the points of a sale count', () => {
+  const pendingUntil = Date.parse('2026-11-20T16:00:00Z') as EpochMs;
+  const { notes } = lineView({ ...sale, cause: { ...saleCause, pendingUntil } }, wording);
+  expect(notes[0]).toBe('这些积分 11月21日起可用。');
 });
+
+test('prints what was paid more in an exchange, and for which receipt', () => {
+  const view = lineView({ ...sale, cause: { ...saleCause, exchangeFor: 'JA-0030' } }, wording);
+  expect(view.cause).toBe('换货，补差价');
+  expect(printed(view)[0]).toEqual([
+    ['商品 2 件', '小票 JA-0042'],
+    ['换自', '小票 JA-0030'],
+    ['补差价', '476.00 元'],
+  ]);
+});
+
+const printed = ({ parts }: LineView) => parts.map((part) => part.map(({ label, amount }) => [label, amount]));

@@ -1,35 +1,22 @@
-import type { Award, EpochMs, StatementLine } from '@vip-card/core';
+import type { Award, StatementCause, StatementLine } from '@vip-card/core';
 
-import { bill, signed } from '../../copy/figures';
-import type { Copy } from '../../copy/index';
-
-/** A row of a receipt: what, and how much; a sum is set in ink. */
-export interface BillRow {
-  label: string;
-  amount: string;
-  sum: boolean;
-}
+import { signed } from '../../copy/figures';
+import { row, sum, type BillRow, type Receipt } from './bill-rows';
+import { causeReceipt, returnReceipt } from './cause-receipts';
+import type { Wording } from './wording';
 
 /** One movement as it is read: a line, and the receipt that it opens into. */
-export interface LineView {
+export interface LineView extends Receipt {
   id: string;
   cause: string;
   when: string;
+  /** Empty for what is no matter of points. */
   points: string;
   /** Points earned are the accent; points taken are ink. */
   earned: boolean;
+  /** What became of it since, of a purchase. */
+  tag: string;
   aria: string;
-  /** Between seams. */
-  parts: BillRow[][];
-  notes: string[];
-  version: string;
-}
-
-/** What a receipt needs to be worded: the reader's copy, the categories' names, and the time, for years that differ. */
-export interface Wording {
-  copy: Copy;
-  category: (id: string) => string;
-  now: EpochMs;
 }
 
 /** The explanation of an award as rows: rules applied, what caps cut of it, then the total. */
@@ -53,55 +40,49 @@ function awardNotes(award: Award, { copy, category }: Wording): string[] {
 export function lineView(line: StatementLine, wording: Wording): LineView {
   const { copy, now } = wording;
   const when = [copy.figures.dayAndTime(line.at, now), line.store].filter(Boolean).join(copy.points.comma);
-  const cause = line.cause.kind === 'sale' ? copy.points.sale : copy.points.return;
-  const points = signed(line.points);
+  const cause = copy.statement.cause(line.cause, line.points);
+  const points = isOfPoints(line) ? signed(line.points) : '';
   return {
     id: line.id,
     cause,
     when,
     points,
     earned: line.points > 0,
-    aria: copy.points.lineAria(cause, points, when),
-    ...(line.cause.kind === 'sale'
-      ? saleReceipt(line.cause, wording)
-      : returnReceipt(line.cause, line.points, wording)),
+    tag: '',
+    aria: points === '' ? [cause, when].join(copy.points.comma) : copy.points.lineAria(cause, points, when),
+    ...receiptOf(line, wording),
   };
 }
 
-type Receipt = Pick<LineView, 'parts' | 'notes' | 'version'>;
+/** A tier's steps and prizes move none. */
+function isOfPoints({ cause, points }: StatementLine): boolean {
+  return points !== 0 || !['tier', 'bonus', 'bonus-return'].includes(cause.kind);
+}
 
-function saleReceipt(sale: StatementLine['cause'] & { kind: 'sale' }, wording: Wording): Receipt {
-  const { copy } = wording;
+function receiptOf(line: StatementLine, wording: Wording): Receipt {
+  switch (line.cause.kind) {
+    case 'sale':
+      return saleReceipt(line.cause, wording);
+    case 'return':
+      return returnReceipt(line.cause, line.points, wording);
+    default:
+      return causeReceipt(line.cause, line, wording);
+  }
+}
+
+function saleReceipt(sale: StatementCause & { kind: 'sale' }, wording: Wording): Receipt {
+  const { copy, now } = wording;
+  const { points: common, statement: words, figures } = copy;
+  const { exchangeFor } = sale;
   const paid = [
-    row(copy.points.items(sale.items), copy.points.fromSale(sale.receipt)),
-    sum(copy.points.paid, copy.figures.bill(sale.paid)),
+    row(common.items(sale.items), common.fromSale(sale.receipt)),
+    ...(exchangeFor === undefined ? [] : [row(words.exchangedFor, common.fromSale(exchangeFor))]),
+    sum(exchangeFor === undefined ? common.paid : words.difference, figures.bill(sale.paid)),
   ];
+  const pending = sale.pendingUntil === undefined ? [] : [words.pendingUntil(figures.dayOf(sale.pendingUntil, now))];
   return {
     parts: [paid, awardRows(sale.award, wording)],
-    notes: awardNotes(sale.award, wording),
+    notes: [...pending, ...awardNotes(sale.award, wording)],
     version: copy.rules.version(sale.award.ruleSetVersion),
   };
 }
-
-function returnReceipt(
-  returned: StatementLine['cause'] & { kind: 'return' },
-  points: number,
-  { copy }: Wording,
-): Receipt {
-  const sales = returned.sales.map((sale) => [
-    row(copy.points.fromSale(sale.receipt), bill(sale.refunded)),
-    row(copy.points.takenFrom, signed(0 - sale.points)),
-  ]);
-  const total = [
-    sum(copy.points.refunded, copy.figures.bill(returned.refunded)),
-    sum(copy.points.taken, copy.figures.points(Math.abs(points))),
-  ];
-  return {
-    parts: [sales.flat(), total].filter((part) => part.length > 0),
-    notes: returned.owedAfter > 0 ? [copy.points.owed(returned.owedAfter)] : [],
-    version: '',
-  };
-}
-
-const row = (label: string, amount: string): BillRow => ({ label, amount, sum: false });
-const sum = (label: string, amount: string): BillRow => ({ label, amount, sum: true });

@@ -1,4 +1,4 @@
-import type { BillRow } from '../points-line/receipt';
+import type { BillRow } from '../points-line/bill-rows';
 
 /** Rows as a receipt prints them, a seam above each part; then near misses, and the rules' version. */
 Component({

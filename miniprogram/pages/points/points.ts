@@ -1,22 +1,23 @@
 import { copy, labels, refusalSentence, staleNote } from '../../copy/index';
-import type { Wording } from '../../components/points-line/receipt';
+import type { Wording } from '../../components/points-line/wording';
 import { pageStyle } from '../../services/appearance';
 import type { AnyRefusal } from '../../services/call';
 import { categoryNames, keptChain, refreshChain } from '../../services/chain';
 import { now } from '../../services/clock';
 import { fetchOlder, keptStatement, refreshStatement, type Statement } from '../../services/statement';
 import { expectNews, glanceMs, watch, type Watch } from '../../services/watch';
-import { appendPage, balanceOf, mergePages, monthsOf, type BalanceView, type MonthView } from './statement';
+import { balanceOf, type BalanceView } from './balance';
+import { appendPage, mergePages, monthsOf, type MonthView } from './statement';
 
 let news: Watch | undefined;
 /** All pages read so far. */
 let read: Statement | undefined;
 
-function wording(): Wording {
-  return { copy: copy(), category: categoryNames(keptChain()), now: now() };
+function wordingOf({ milestones }: Statement): Wording {
+  return { copy: copy(), category: categoryNames(keptChain()), milestones, now: now() };
 }
 
-/** Her points: the balance, what expires, and the statement, each line of which opens into its explanation. */
+/** Her points: the balance, what comes and goes when, milestones, and the statement, each line of which opens into its explanation. */
 Page({
   data: {
     pageStyle: pageStyle(),
@@ -27,7 +28,6 @@ Page({
     balance: undefined as BalanceView | undefined,
     months: [] as MonthView[],
     openLine: '',
-    laterOpen: false,
     atEnd: false,
     stale: '',
     refusal: '',
@@ -97,20 +97,17 @@ Page({
 
   redraw() {
     if (!read) return;
+    const wording = wordingOf(read);
     this.setData({
       state: 'member',
-      balance: balanceOf(read, wording()),
-      months: monthsOf(read, wording()),
+      balance: balanceOf(read, wording),
+      months: monthsOf(read, wording),
       atEnd: read.next === null && read.lines.length > 0,
     });
   },
 
   onFold({ detail: { id } }: WechatMiniprogram.CustomEvent<{ id: string }>) {
     this.setData({ openLine: this.data.openLine === id ? '' : id });
-  },
-
-  onLater() {
-    this.setData({ laterOpen: true });
   },
 
   onRetry() {
@@ -120,6 +117,10 @@ Page({
 
   openCard() {
     void wx.switchTab({ url: '/pages/card/card' });
+  },
+
+  openPurchases() {
+    void wx.navigateTo({ url: '/pages/purchases/purchases' });
   },
 
   openJoin() {

@@ -1,10 +1,15 @@
-import type { BusinessDay, EpochMs, Fen, Points, StatementLine } from '@vip-card/core';
+import type { EpochMs, Fen, Points, StatementLine } from '@vip-card/core';
 
 import { zhCn } from '../../copy/zh-cn';
 import type { Statement } from '../../services/statement';
-import { appendPage, balanceOf, mergePages, monthsOf } from './statement';
+import { appendPage, mergePages, monthsOf } from './statement';
 
-const wording = { copy: zhCn, category: (id: string) => id, now: Date.parse('2026-11-21T06:09:00Z') as EpochMs };
+const wording = {
+  copy: zhCn,
+  category: (id: string) => id,
+  milestones: [],
+  now: Date.parse('2026-11-21T06:09:00Z') as EpochMs,
+};
 
 function line(id: number, iso: string): StatementLine {
   return {
@@ -14,40 +19,33 @@ function line(id: number, iso: string): StatementLine {
     store: '静安店',
     cause: {
       kind: 'return',
+      cause: 'return',
       receipt: `R${id}`,
       refunded: 1_000 as Fen,
       owedAfter: 0 as Points,
+      lapsed: 0 as Points,
+      settled: null,
       sales: [],
     },
   };
 }
 
 function statement(over: Partial<Statement>): Statement {
-  return { points: 2_486 as Points, owed: 0 as Points, expiring: [], lines: [], next: null, months: [], ...over };
+  return {
+    points: 2_486 as Points,
+    owed: 0 as Points,
+    expiring: [],
+    pending: [],
+    lifetime: { points: 0 as Points, spent: 0 as Fen },
+    milestones: [],
+    lines: [],
+    next: null,
+    months: [],
+    ...over,
+  };
 }
 
 const ids = ({ lines }: Statement) => lines.map(({ id }) => id);
-
-test('words the balance and what expires', () => {
-  const expiring = [{ lastDay: '2027-01-31' as BusinessDay, points: 340 as Points }];
-  expect(balanceOf(statement({ expiring }), wording)).toEqual({
-    points: 2486,
-    owed: '',
-    expiring: [{ when: '2027年1月31日到期', points: '340 分' }],
-    expiringLater: [],
-    laterLabel: '',
-  });
-});
-
-test('shows the soonest three expiries and folds the rest', () => {
-  const expiring = ['01', '02', '03', '04', '05'].map((month) => ({
-    lastDay: `2027-${month}-28` as BusinessDay,
-    points: 1 as Points,
-  }));
-  const balance = balanceOf(statement({ expiring }), wording);
-  expect([balance.expiring.length, balance.expiringLater.length]).toEqual([3, 2]);
-  expect(balance.laterLabel).toBe('以后到期的还有 2 笔');
-});
 
 test('groups lines by the month they fall in in Shanghai', () => {
   const lines = [line(3, '2026-10-31T16:00:00Z'), line(2, '2026-10-31T15:59:59Z'), line(1, '2025-12-01T00:00:00Z')];
@@ -57,6 +55,30 @@ test('groups lines by the month they fall in in Shanghai', () => {
     ['11月', '得 724 分，减 1,386 分', 1],
     ['10月', '', 1],
     ['2025年12月', '', 1],
+  ]);
+});
+
+test('reads a sale that was settled late in its own month, and no month twice', () => {
+  const lines = [line(9, '2026-11-20'), line(8, '2026-10-05'), line(7, '2026-11-18'), line(6, '2026-10-30')];
+  const views = monthsOf(statement({ lines }), wording);
+  expect(views.map(({ month, lines: shown }) => [month, shown.map(({ id }) => id)])).toEqual([
+    ['2026-11', ['9', '7']],
+    ['2026-10', ['6', '8']],
+  ]);
+});
+
+test('of one instant, leaves what was written later first', () => {
+  const lines = [line(3, '2026-11-01'), line(2, '2026-11-01'), line(1, '2026-11-01')];
+  expect(monthsOf(statement({ lines }), wording)[0]?.lines.map(({ id }) => id)).toEqual(['3', '2', '1']);
+});
+
+test('keeps one group of a month that goes on on the next page', () => {
+  const read = statement({ lines: [line(9, '2026-11-20'), line(8, '2026-10-05')], next: '8' });
+  const page = statement({ lines: [line(7, '2026-11-18'), line(6, '2026-09-30')] });
+  expect(monthsOf(appendPage(read, page), wording).map(({ month }) => month)).toEqual([
+    '2026-11',
+    '2026-10',
+    '2026-09',
   ]);
 });
 

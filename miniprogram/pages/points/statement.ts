@@ -1,5 +1,6 @@
+import { lineView, type LineView } from '../../components/points-line/receipt';
+import type { Wording } from '../../components/points-line/wording';
 import { momentOf } from '../../copy/figures';
-import { lineView, type LineView, type Wording } from '../../components/points-line/receipt';
 import type { Statement } from '../../services/statement';
 
 /** A month of the statement: its name, what it added and took, and its lines, newest first. */
@@ -10,51 +11,24 @@ export interface MonthView {
   lines: LineView[];
 }
 
-interface ExpiryRow {
-  when: string;
-  points: string;
-}
-
-const soonest = 3;
-
-/** What the points page shows above the statement. */
-export interface BalanceView {
-  points: number;
-  owed: string;
-  /** The soonest three. */
-  expiring: ExpiryRow[];
-  expiringLater: ExpiryRow[];
-  /** Opens the rest; empty when there is none. */
-  laterLabel: string;
-}
-
-/** Words the balance. */
-export function balanceOf(statement: Statement, { copy, now }: Wording): BalanceView {
-  const expiring = statement.expiring.map(({ lastDay, points }) => ({
-    when: copy.points.expiring(copy.figures.day(lastDay, now)),
-    points: copy.figures.points(points),
-  }));
-  const expiringLater = expiring.slice(soonest);
-  return {
-    points: statement.points,
-    owed: statement.owed > 0 ? copy.points.owed(statement.owed) : '',
-    expiring: expiring.slice(0, soonest),
-    expiringLater,
-    laterLabel: expiringLater.length > 0 ? copy.points.expiringLater(expiringLater.length) : '',
-  };
-}
-
-/** The statement by month, newest first, each with what it added and took. */
+/**
+ * The statement by month, newest first, each with what it added and took. What was settled late, or noticed late, is read
+ * where it happened and not where it was written: so no month comes twice.
+ */
 export function monthsOf(statement: Statement, wording: Wording): MonthView[] {
-  const months: MonthView[] = [];
+  const months = new Map<string, Statement['lines']>();
   for (const line of statement.lines) {
     const { year, month } = momentOf(line.at);
     const key = `${year}-${String(month).padStart(2, '0')}`;
-    const last = months[months.length - 1];
-    if (last?.month === key) last.lines.push(lineView(line, wording));
-    else months.push({ ...headOf(key, statement, wording), lines: [lineView(line, wording)] });
+    months.set(key, [...(months.get(key) ?? []), line]);
   }
-  return months;
+  return [...months]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([key, lines]) => ({
+      ...headOf(key, statement, wording),
+      // Of the same instant, what was written later stays first.
+      lines: [...lines].sort((a, b) => b.at - a.at).map((line) => lineView(line, wording)),
+    }));
 }
 
 function headOf(month: string, { months }: Statement, { copy, now }: Wording): Omit<MonthView, 'lines'> {

@@ -104,6 +104,10 @@ Page({
     if (sure) await this.show(replaceCard({ requestId: newRequestId() }), lostPhoneDone);
   },
 
+  openPurchases() {
+    void wx.navigateTo({ url: '/pages/purchases/purchases' });
+  },
+
   openStores() {
     void wx.navigateTo({ url: '/pages/stores/stores' });
   },

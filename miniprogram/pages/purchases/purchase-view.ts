@@ -1,0 +1,102 @@
+import type { EpochMs, Fen, Purchase } from '@vip-card/core';
+
+import { row, sum, type BillRow } from '../../components/points-line/bill-rows';
+import type { LineView } from '../../components/points-line/receipt';
+import { bill, signed } from '../../copy/figures';
+import type { Copy } from '../../copy/index';
+
+interface Words {
+  copy: Copy;
+  /** A category's name, for what was sold without one of its own. */
+  category: (id: string) => string;
+  now: EpochMs;
+}
+
+/** Her purchases as lines that open into their receipts. */
+export function purchaseViews(purchases: readonly Purchase[], words: Words): LineView[] {
+  // What goods were given for comes later, and so is read before them.
+  const madeOf = new Map(purchases.map(({ exchangeFor, receipt }) => [exchangeFor, receipt]));
+  return purchases.map((purchase) => purchaseView(purchase, madeOf.get(purchase.receipt), words));
+}
+
+function purchaseView(purchase: Purchase, exchangedInto: string | undefined, words: Words): LineView {
+  const { copy, category, now } = words;
+  const { purchases: said, points: common, figures } = copy;
+  const { id, lines, paid, receipt, award } = purchase;
+  const names = [...new Set(lines.map((line) => line.name ?? category(line.category)))];
+  const what = said.what(
+    names,
+    lines.reduce((count, { quantity }) => count + quantity, 0),
+  );
+  const where = said.where(purchase.store, purchase.channel);
+  const when = [figures.dayAndTime(purchase.at, now), where].join(common.comma);
+  const tag = became(purchase, exchangedInto, copy);
+  return {
+    id,
+    cause: what,
+    when,
+    points: figures.bill(paid),
+    earned: false,
+    tag,
+    aria: [what, figures.bill(paid), when, tag].filter(Boolean).join(common.comma),
+    parts: [goodsRows(purchase, words), moneyRows(purchase, copy), pointsRows(purchase, exchangedInto, copy)],
+    notes: notesOf(purchase, exchangedInto, words),
+    version: [said.receipt(receipt), copy.rules.version(award.ruleSetVersion)].join(common.comma),
+  };
+}
+
+/** What became of it since, in a word; empty when nothing did. */
+function became(purchase: Purchase, exchangedInto: string | undefined, { purchases: said }: Copy): string {
+  const { lines, paid, refunded, voidedAt } = purchase;
+  if (voidedAt !== null) return said.voided;
+  if (exchangedInto !== undefined) return said.exchanged;
+  if (lines.every(({ quantity, returned }) => returned === quantity) || (paid > 0 && refunded === paid)) {
+    return said.allReturned;
+  }
+  return refunded > 0 || lines.some(({ returned }) => returned > 0) ? said.someReturned : '';
+}
+
+/** Each article with its size and colour, and how many pieces of it came back. */
+function goodsRows({ lines, voidedAt }: Purchase, { copy, category }: Words): BillRow[] {
+  const { purchases: said, points: common } = copy;
+  return lines.flatMap(({ name, category: id, size, colour, quantity, paid, returned }) => {
+    const pieces = quantity === 1 ? '' : said.pieces(quantity);
+    const article = [name ?? category(id), size, colour, pieces].filter(Boolean).join(common.comma);
+    const back = returned > 0 && voidedAt === null ? [row(said.back(returned), '')] : [];
+    return [row(article, bill(paid)), ...back];
+  });
+}
+
+/** What she paid. Of goods from an exchange only the difference was paid, which the statement tells. */
+function moneyRows(purchase: Purchase, { purchases: said, figures }: Copy): BillRow[] {
+  const { paid, worth, redeemed, refunded, voidedAt, exchangeFor } = purchase;
+  const withPoints = worth > 0 ? [row(said.withPoints(redeemed), bill((0 - worth) as Fen))] : [];
+  const total =
+    exchangeFor === null
+      ? [...withPoints, sum(said.paid, figures.bill((paid - worth) as Fen))]
+      : [sum(said.total, figures.bill(paid)), ...withPoints];
+  const back = refunded > 0 && voidedAt === null ? [row(said.goodsBack, bill((0 - refunded) as Fen))] : [];
+  return [...total, ...back];
+}
+
+/** What it earned, what of that was taken back, and what is left. */
+function pointsRows(purchase: Purchase, exchangedInto: string | undefined, copy: Copy): BillRow[] {
+  const { purchases: said, figures } = copy;
+  const { award, reversed } = purchase;
+  if (reversed === 0) return [sum(said.earned, figures.points(award.total))];
+  return [
+    row(said.earned, signed(award.total)),
+    row(exchangedInto === undefined ? said.takenBack : said.movedOn, signed(0 - reversed)),
+    sum(said.kept, figures.points(award.total - reversed)),
+  ];
+}
+
+function notesOf(purchase: Purchase, exchangedInto: string | undefined, { copy, now }: Words): string[] {
+  const { purchases: said, figures } = copy;
+  const { voidedAt, exchangeFor } = purchase;
+  return [
+    ...(voidedAt === null ? [] : [said.voidedOn(figures.dayOf(voidedAt, now))]),
+    ...(exchangeFor === null ? [] : [said.exchangedFrom(exchangeFor)]),
+    ...(exchangedInto === undefined ? [] : [said.exchangedInto(exchangedInto)]),
+  ];
+}
