@@ -82,7 +82,16 @@ export const en: Copy = {
     aria: (name, tier, memberNo) => `${brand.en} ${tier} card, ${name}, number ${memberNo}. Tap to show your code`,
     openUntil: (closesAt) => `Open until ${closesAt}`,
     expiring: (lastDay, expiring) => `${whole(expiring)} expire on ${lastDay}`,
+    pending: (from, pending) => `${whole(pending)} more from ${from}`,
     toNextTier: (remaining, tier) => `${amount(remaining)} more to the ${tier} card`,
+    keepTier: (remaining, tier, until, grace) =>
+      grace
+        ? `Time of grace: ${amount(remaining)} more before ${until} keep your ${tier} card`
+        : `${amount(remaining)} more before ${until} keep your ${tier} card`,
+    tierKept: (tier, until) => `You bought enough: your ${tier} card is renewed on ${until}`,
+    rollsOffTitle: 'Twelve months count. By then these no longer do',
+    rollsOff: (on) => `Not from ${on}`,
+    rollsOffLater: (count) => `${whole(count)} more`,
     owed: (owed) => `The next ${points(owed)} you earn repay a return`,
     stale: (offline, ago) => `${offline ? 'No network' : 'The service does not answer'}; figures from ${ago}`,
     earned: (added) => `${points(added)} just earned`,

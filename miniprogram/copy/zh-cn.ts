@@ -81,7 +81,17 @@ export const zhCn = {
       `${brand.zh}${tier}，${name}，卡号 ${memberNo}。轻点出示会员码`,
     openUntil: (closesAt: string) => `营业至 ${closesAt}`,
     expiring: (lastDay: string, expiring: Points) => `${lastDay}到期 ${points(expiring)}`,
+    pending: (from: string, pending: Points) => `${from}起可用 ${points(pending)}`,
     toNextTier: (remaining: Fen, tier: string) => `再消费 ${amount(remaining)}，升为${tier}`,
+    /** What keeps a tier until a day, or through its grace. */
+    keepTier: (remaining: Fen, tier: string, until: string, grace: boolean) =>
+      grace
+        ? `宽限期内，${until}前再消费 ${amount(remaining)}，${tier}不变`
+        : `${until}前再消费 ${amount(remaining)}，保住${tier}`,
+    tierKept: (tier: string, until: string) => `消费已够，${tier}到 ${until}续期`,
+    rollsOffTitle: '近十二个月的消费才算数，到时不再计入的有',
+    rollsOff: (on: string) => `${on}起不计`,
+    rollsOffLater: (count: number) => `还有 ${whole(count)} 笔`,
     owed: (owed: Points) => `下次积分先补 ${points(owed)}`,
     stale: (offline: boolean, ago: string) => `${offline ? '没有网络' : '服务暂时没有回应'}，显示的是${ago}的数字`,
     earned: (added: number) => `刚刚得 ${points(added)}`,

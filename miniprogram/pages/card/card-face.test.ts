@@ -12,7 +12,12 @@ const card: CardView = {
   points: 2_486 as Points,
   owed: 0 as Points,
   expiringNext: { lastDay: '2026-12-31' as BusinessDay, points: 128 as Points },
-  tierProgress: { qualifyingSpend: 1_432_000 as Fen, next: { tier: 'black', remaining: 568_000 as Fen } },
+  pendingNext: null,
+  tierProgress: {
+    qualifyingSpend: 1_432_000 as Fen,
+    next: { tier: 'black', remaining: 568_000 as Fen },
+    keeping: null,
+  },
   maskedPhone: null,
   homeStore: { storeId: 'jingan', name: '静安店', closesAt: '22:00' },
   joinedOn: '2024-03-02' as BusinessDay,
@@ -59,7 +64,7 @@ test('words it in English too', () => {
 
 test('stands in for a name, a store and a next tier that are not there', () => {
   const bare: CardView = { ...card, name: '', homeStore: null, expiringNext: null, owed: 14 as Points };
-  const atTop: CardView = { ...bare, tierProgress: { qualifyingSpend: 2_000_000 as Fen, next: null } };
+  const atTop: CardView = { ...bare, tierProgress: { qualifyingSpend: 2_000_000 as Fen, next: null, keeping: null } };
   expect(faceOf(atTop, now, zhCn)).toMatchObject({
     name: '会员',
     place: '选择常去的门店',
@@ -73,6 +78,18 @@ test('stands in for a name, a store and a next tier that are not there', () => {
 
 test('is not yet at the next tier until the last fen', () => {
   const next = { tier: 'silver', remaining: 1 as Fen } as const;
-  expect(progressPercent({ qualifyingSpend: 99_999 as Fen, next })).toBe(99.9);
-  expect(progressPercent({ qualifyingSpend: 0 as Fen, next })).toBe(0);
+  expect(progressPercent({ qualifyingSpend: 99_999 as Fen, next, keeping: null })).toBe(99.9);
+  expect(progressPercent({ qualifyingSpend: 0 as Fen, next, keeping: null })).toBe(0);
+});
+
+test('says which points are on their way, and what keeps the tier', () => {
+  const pendingNext = { from: '2026-11-28' as BusinessDay, points: 120 as Points };
+  const keeping = { until: '2027-03-01' as BusinessDay, stage: 'kept' as const, remaining: 0 as Fen, rollsOff: [] };
+  const waiting: CardView = { ...card, pendingNext, tierProgress: { ...card.tierProgress, keeping } };
+  expect(faceOf(waiting, now, zhCn)).toMatchObject({
+    pending: '11月28日起可用 120 分',
+    keeping: { sentence: '消费已够，金卡到 2027年3月1日续期' },
+  });
+  expect(faceOf(waiting, now, en).pending).toBe('120 more from 28 Nov');
+  expect(faceOf(card, now, zhCn)).toMatchObject({ pending: '', keeping: { sentence: '' } });
 });

@@ -1,5 +1,6 @@
 import type { CardView, EpochMs, StoreView, TierName } from '@vip-card/core';
 
+import { keepingOf, type KeepingView } from '../../components/tier-way/keeping';
 import { cardNumber, momentOf } from '../../copy/figures';
 import type { Copy } from '../../copy/index';
 import { isOpen } from '../stores/store-rows';
@@ -16,9 +17,12 @@ export interface CardFace {
   points: number;
   /** Empty when nothing expires. */
   expiring: string;
+  /** Empty when nothing is waited for. */
+  pending: string;
   owed: string;
   progress: string;
   progressPercent: number;
+  keeping: KeepingView;
   place: string;
   placeNote: string;
   hasPhone: boolean;
@@ -49,9 +53,11 @@ export function faceOf(card: CardView, now: EpochMs, copy: Copy, stores: readonl
     expiring: card.expiringNext
       ? words.expiring(figures.day(card.expiringNext.lastDay, now), card.expiringNext.points)
       : '',
+    pending: card.pendingNext ? words.pending(figures.day(card.pendingNext.from, now), card.pendingNext.points) : '',
     owed: card.owed > 0 ? words.owed(card.owed) : '',
     progress: next ? words.toNextTier(next.remaining, tiers[next.tier]) : words.topTier,
     progressPercent: progressPercent(card.tierProgress),
+    keeping: keepingOf(card, now, copy),
     place: card.homeStore?.name ?? words.chooseStore,
     placeNote: hoursNote(card, now, copy, stores),
     hasPhone: card.maskedPhone !== null,
