@@ -45,12 +45,12 @@ export const today = action<'counter', 'today'>({
     ]);
     const paidBy = (memberNo: number): Fen | null => {
       const own = sales.filter((sale) => sale.memberNo === memberNo);
-      return own.length === 0 ? null : sumOf(own.map(({ paid }) => paid));
+      return own.length === 0 ? null : sumOf(own.map(({ money }) => money));
     };
     return accept({
-      salesCount: sales.length,
-      paid: sumOf(sales.map(({ paid }) => paid)),
-      pointsIssued: sales.reduce((points, { award }) => points + award.total, 0) as Points,
+      salesCount: sales.filter(({ exchangeFor }) => exchangeFor === undefined).length,
+      paid: sumOf(sales.map(({ money }) => money)),
+      pointsIssued: sales.reduce((points, sale) => points + earnedOn(day, sale), 0) as Points,
       joined,
       members: shown.map(({ memberNo, at }) => ({
         memberNo,
@@ -70,16 +70,26 @@ function newestOfEach(seen: readonly Documents['auditLog'][]): { memberNo: Membe
   return [...newest].map(([memberNo, at]) => ({ memberNo, at }));
 }
 
-type SaleOfDay = Pick<Documents['sales'], 'memberNo' | 'paid' | 'award'>;
+type SaleOfDay = Pick<Documents['sales'], 'memberNo' | 'lots' | 'exchangeFor'> & { money: Fen };
 
 async function salesOfDay(store: Store, storeId: string, day: BusinessDay): Promise<SaleOfDay[]> {
   const sales: SaleOfDay[] = [];
   for (;;) {
     const options = { order: [['_id', 'asc']], skip: sales.length, limit: PAGE } as const;
-    const page = await store.sales.select(['memberNo', 'paid', 'award'], { storeId, day }, options);
-    sales.push(...page);
+    const condition = { storeId, day, voidedAt: null };
+    const page = await store.sales.select(['memberNo', 'lots', 'exchangeFor'], condition, options);
+    sales.push(...page.map((sale) => ({ ...sale, money: moneyOn(day, sale) })));
     if (page.length < PAGE) return sales;
   }
+}
+
+/** What a sale took in money on a day: of an exchange, the difference. */
+function moneyOn(day: BusinessDay, { lots }: Pick<SaleOfDay, 'lots'>): Fen {
+  return sumOf(lots.map((part) => (part.day === day ? part.net : (0 as Fen))));
+}
+
+function earnedOn(day: BusinessDay, { lots }: Pick<SaleOfDay, 'lots'>): number {
+  return lots.reduce((sum, part) => (part.day === day ? sum + part.points : sum), 0);
 }
 
 async function namesAndTiers(

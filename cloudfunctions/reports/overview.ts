@@ -33,13 +33,20 @@ export const overview = action<'reports', 'overview'>({
 });
 
 async function readSales(store: Store, tally: OverviewTally): Promise<void> {
-  for await (const page of store.sales.pages(['memberNo', 'storeId', 'occurredAt', 'paid'])) {
+  for await (const page of store.sales.pages([
+    'memberNo',
+    'storeId',
+    'occurredAt',
+    'paid',
+    'voidedAt',
+    'exchangeFor',
+  ])) {
     for (const sale of page) tally.addSale(sale);
   }
 }
 
 async function readReturns(store: Store, tally: OverviewTally): Promise<void> {
-  for await (const page of store.returns.pages(['occurredAt', 'refunded'])) {
+  for await (const page of store.returns.pages(['occurredAt', 'refunded', 'cause'])) {
     for (const each of page) tally.addReturn(each);
   }
 }

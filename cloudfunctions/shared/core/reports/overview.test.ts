@@ -16,7 +16,7 @@ const facts = {
 function tally(...sales: [memberNo: number, when: string, paid: number, storeId?: string][]): OverviewTally {
   const overview = new OverviewTally(now);
   for (const [memberNo, when, paid, storeId = 'a'] of sales) {
-    overview.addSale({ memberNo, storeId, occurredAt: at(`${when}:00+08:00`), paid: fen(paid) });
+    overview.addSale({ memberNo, storeId, occurredAt: at(`${when}:00+08:00`), paid: fen(paid), voidedAt: null });
   }
   return overview;
 }
@@ -58,7 +58,7 @@ it('adds sales and returns up by month, oldest first, and stores by what they so
     [1, '2026-10-31T23:59', 200],
     [2, '2025-11-30T09:00', 500, 'b'],
   );
-  overview.addReturn({ occurredAt: at('2026-11-02T10:00:00+08:00'), refunded: fen(40) });
+  overview.addReturn({ occurredAt: at('2026-11-02T10:00:00+08:00'), refunded: fen(40), cause: 'return' });
   const { salesByMonth, stores } = overview.answer(facts);
   expect(salesByMonth).toHaveLength(12);
   expect(salesByMonth[0]?.month).toBe('2025-12');
@@ -85,4 +85,17 @@ it.each([
   [2000, 1, 1],
 ])('rounds half up: of %i buyers %i returning are %i per thousand', (customers, returning, permille) => {
   expect(returningPermille({ customers, returning })).toBe(permille);
+});
+
+it('counts neither a voided sale nor what voided it, and an exchange as no second purchase', () => {
+  const overview = tally([1, '2026-10-05T12:00', 500]);
+  const bill = { memberNo: 2, storeId: 'a', occurredAt: at('2026-10-06T12:00:00+08:00'), paid: fen(300) };
+  overview.addSale({ ...bill, voidedAt: now });
+  overview.addReturn({ occurredAt: bill.occurredAt, refunded: fen(300), cause: 'void' });
+  overview.addSale({ ...bill, memberNo: 1, voidedAt: null, exchangeFor: 'T-1' });
+  overview.addReturn({ occurredAt: bill.occurredAt, refunded: fen(500), cause: 'exchange' });
+  const { customers, salesByMonth, stores } = overview.answer(facts);
+  expect(customers.value).toBe(1);
+  expect(salesByMonth.find(({ month }) => month === '2026-10')).toMatchObject({ paid: 800, refunded: 500 });
+  expect(stores[0]).toMatchObject({ paid: 500, customers: 1 });
 });

@@ -1,5 +1,6 @@
 import type { ReportsActions } from '../actions/reports';
 import { addDays, addMonths, businessDayOf, monthOf, startOfBusinessDay } from '../business-day';
+import type { ReturnCause } from '../ledger/movement';
 import type { BusinessDay, EpochMs, Fen, Points } from '../units';
 import { FREQUENCY_BANDS, RECENCY_BANDS, recencyByFrequency, returningPermille, rollingYear } from './brand-indicators';
 
@@ -11,10 +12,13 @@ export interface SaleRow {
   storeId: string;
   occurredAt: EpochMs;
   paid: Fen;
+  voidedAt: EpochMs | null;
+  exchangeFor?: string;
 }
 export interface ReturnRow {
   occurredAt: EpochMs;
   refunded: Fen;
+  cause: ReturnCause;
 }
 
 const TREND_MONTHS = 12;
@@ -33,12 +37,13 @@ export class OverviewTally {
     for (const month of lastMonths(this.#today)) this.#months.set(month, { paid: 0, refunded: 0 });
   }
 
-  /** A zero-amount sale is no purchase, but it is a sale. */
+  /** A zero-amount sale is no purchase, but it is a sale; an exchange is no second purchase; a voided sale is nothing. */
   addSale(sale: SaleRow): void {
+    if (sale.voidedAt !== null) return;
     const day = businessDayOf(sale.occurredAt);
     const month = this.#months.get(monthOf(sale.occurredAt));
     if (month) month.paid += sale.paid;
-    if (sale.paid === 0) return;
+    if (sale.paid === 0 || sale.exchangeFor !== undefined) return;
     const days = this.#days.get(sale.memberNo) ?? new Set();
     this.#days.set(sale.memberNo, days.add(day));
     if (day <= this.#yearFrom || day > this.#today) return;
@@ -48,7 +53,8 @@ export class OverviewTally {
     this.#stores.set(sale.storeId, store);
   }
 
-  addReturn({ occurredAt, refunded }: ReturnRow): void {
+  addReturn({ occurredAt, refunded, cause }: ReturnRow): void {
+    if (cause === 'void') return;
     const month = this.#months.get(monthOf(occurredAt));
     if (month) month.refunded += refunded;
   }
