@@ -24,6 +24,11 @@ export function auditAccount(account: Account, movements: readonly Movement[]): 
     return [{ field: 'movements', stored: problem instanceof Error ? problem.message : 'broken', rebuilt: null }];
   }
   return (Object.keys(rebuilt) as (keyof Account)[])
-    .filter((field) => canonicalJson(account[field]) !== canonicalJson(rebuilt[field]))
+    .filter((field) => stored(account, field) !== canonicalJson(rebuilt[field]))
     .map((field) => ({ field, stored: account[field], rebuilt: rebuilt[field] }));
+}
+
+/** A figure that an account lacks altogether is a difference too. */
+function stored(account: Partial<Account>, field: keyof Account): string | undefined {
+  return account[field] === undefined ? undefined : canonicalJson(account[field]);
 }
