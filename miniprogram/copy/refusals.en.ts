@@ -88,4 +88,9 @@ export const refusalsEn: RefusalSentences = {
   role_above_yours: ({ role }) => `You cannot invite a ${roles[role].toLowerCase()}. Please ask your superior.`,
   staff_not_found: () => 'This person was not found. Please refresh the list.',
   store_not_found: () => 'This store was not found. Please choose again.',
+
+  device_not_found: () => 'This till was not found. Please refresh the list.',
+  device_key_not_found: () => 'This key is no longer in use. Please refresh the list.',
+  device_keys_full: ({ valid }) =>
+    `This till has ${valid} keys in use already. Enter the new one, then revoke the old one first.`,
 };

@@ -80,6 +80,10 @@ export const refusalsZhCn: RefusalSentences = {
   role_above_yours: ({ role }) => `您不能邀请${roles[role]}。请找上级办理。`,
   staff_not_found: () => '没有找到这位员工。请刷新名单。',
   store_not_found: () => '没有找到这家门店。请重新选择。',
+
+  device_not_found: () => '没有找到这台收银机。请刷新列表。',
+  device_key_not_found: () => '这把密钥已经停用。请刷新列表。',
+  device_keys_full: ({ valid }) => `这台收银机已有 ${valid} 把密钥在用。请先换上新的，再停用旧的。`,
 };
 
 /** `2026-11` as `2026 年 11 月`, with the space that it needs after Chinese text. */

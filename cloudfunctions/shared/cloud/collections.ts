@@ -43,6 +43,9 @@ export const collections: readonly CollectionDeclaration[] = [
   collection('adjustments', { state: 1, proposedAt: -1 }),
   collection('books'), // the month, `2026-11`
   collection('tillDifferences', { state: 1, settledAt: -1 }), // storeId:receipt
+  // tills that call over HTTP: a device, and `deviceId:nonce` of the requests that it signed
+  collection('devices', { storeId: 1 }),
+  collection('nonces', { dueAt: 1 }),
   // the counter: `storeId:receipt`
   collection('sales', { memberNo: 1, occurredAt: -1, seq: -1 }, { storeId: 1, day: 1 }),
   collection('returns', { storeId: 1, day: 1 }, { memberNo: 1, occurredAt: -1 }),

@@ -16,6 +16,7 @@ export interface Query {
   get(): Promise<{ data: unknown[] }>;
   count(): Promise<{ total?: number }>;
   update(changes: object): Promise<{ updated?: number }>;
+  remove(): Promise<{ deleted?: number | string }>;
   updateAndReturn(changes: object): Promise<{ doc?: unknown }>;
 }
 

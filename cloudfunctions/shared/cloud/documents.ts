@@ -104,9 +104,36 @@ export interface Misses {
   lookUp?: EpochMs[];
 }
 
-/** Who on the staff read what of which member. */
+/** A till of a store's point-of-sale system, which calls over HTTP and signs what it sends. It belongs to one store for good. */
+export interface Device {
+  deviceId: string;
+  storeId: string;
+  name: string;
+  /** Oldest first; two are valid at most, while one takes the other's place. */
+  keys: DeviceKey[];
+  issuedBy: string;
+  issuedAt: EpochMs;
+  /** Members whose code this till verified, by member number; absent before the first. */
+  sessions?: Record<string, ScanSession>;
+  misses?: Misses;
+  /** Members whose figures were quoted without their code in one hour of the clock. */
+  lookUps?: { hour: EpochMs; found: number };
+}
+
+/** What a till signs with. A key that is revoked keeps no secret. */
+export type DeviceKey = { keyId: string; createdAt: EpochMs } & (
+  { state: 'valid'; secret: string } | { state: 'revoked'; revokedAt: EpochMs }
+);
+
+/** A request that was signed and came in: the same one does not come in twice. Kept until its timestamp is too old anyway. */
+interface Nonce {
+  dueAt: EpochMs;
+}
+
+/** Who on the staff, or which till, read what of which member. */
 interface AuditEntry {
   at: EpochMs;
+  /** The staff, or the device. */
   staffId: string;
   storeId: string | null;
   action: string;
@@ -148,6 +175,8 @@ export interface Documents {
   movements: Movement;
   sales: Kept<Sale>;
   returns: Kept<Return>;
+  devices: Device;
+  nonces: Nonce;
   auditLog: AuditEntry;
   adjustments: Adjustment;
   books: ClosedBooks;

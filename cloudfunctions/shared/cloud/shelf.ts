@@ -93,6 +93,13 @@ export class Shelf<Doc extends object> {
     return updated ?? 0;
   }
 
+  /** Removes the documents that meet a condition, and says how many. */
+  async remove(condition: Condition<Doc>): Promise<number> {
+    requireDefined(condition);
+    const { deleted } = await this.database.collection(this.name).where(condition).remove();
+    return Number(deleted ?? 0);
+  }
+
   /** Adds one to a number and answers what it became; undefined when there is no such document. */
   async increment(id: string, field: keyof Doc & string): Promise<number | undefined> {
     const query = this.database.collection(this.name).where({ _id: id });

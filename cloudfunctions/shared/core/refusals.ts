@@ -83,4 +83,8 @@ export type Refusal =
   | { code: 'already_staff'; storeName: string }
   | { code: 'role_above_yours'; role: Role }
   | { code: 'staff_not_found' }
-  | { code: 'store_not_found' };
+  | { code: 'store_not_found' }
+  // the stores' tills
+  | { code: 'device_not_found' }
+  | { code: 'device_key_not_found' }
+  | { code: 'device_keys_full'; valid: number };

@@ -47,6 +47,10 @@ export const permissions = {
     invite: LEADS_STAFF,
     acceptInvitation: 'anyone',
     dismiss: LEADS_STAFF,
+    devices: LEADS_STAFF,
+    issueDevice: LEADS_STAFF,
+    rotateDeviceKey: LEADS_STAFF,
+    revokeDeviceKey: LEADS_STAFF,
   },
   reports: {
     overview: ['marketer', 'hq', 'finance'],

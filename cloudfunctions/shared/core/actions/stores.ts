@@ -31,6 +31,23 @@ export interface StaffView {
   store: { storeId: string; name: string } | null;
 }
 
+/** A store's till that calls over HTTP, without its secrets. */
+export interface DeviceView {
+  deviceId: string;
+  store: { storeId: string; name: string };
+  name: string;
+  issuedAt: EpochMs;
+  /** Oldest first; two are valid at most. */
+  keys: { keyId: string; createdAt: EpochMs; revokedAt: EpochMs | null }[];
+}
+
+/** A new key. The secret is not shown again: it is entered into the till now. */
+export interface IssuedKey {
+  deviceId: string;
+  keyId: string;
+  secret: string;
+}
+
 export interface StoresActions {
   chain: { input: Record<never, never>; value: ChainView };
   me: { input: Record<never, never>; value: { kind: 'guest' } | { kind: 'staff'; staff: StaffView } };
@@ -43,4 +60,12 @@ export interface StoresActions {
   acceptInvitation: { input: { requestId: string; invitation: string }; value: StaffView };
   /** Cut off at once: the sign-in, open scan sessions and invitations. */
   dismiss: { input: { requestId: string; staffId: string }; value: { staffId: string } };
+  /** Tills within the caller's scope. */
+  devices: { input: Record<never, never>; value: { devices: DeviceView[] } };
+  /** A new till with its first key. */
+  issueDevice: { input: { requestId: string; storeId: string; name: string }; value: IssuedKey };
+  /** A second key beside the one in use, until that one is revoked. */
+  rotateDeviceKey: { input: { requestId: string; deviceId: string }; value: IssuedKey };
+  /** Cut off at once; a till without a valid key is out of use. */
+  revokeDeviceKey: { input: { requestId: string; deviceId: string; keyId: string }; value: DeviceView };
 }

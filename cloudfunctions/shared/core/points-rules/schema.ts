@@ -6,7 +6,8 @@ import type { RuleSet } from './rule-set';
 import { rule } from './rule-schema';
 import { atMostOnce, epochMs, wholeNumber } from './schema-parts';
 
-const ruleSetContent = v.pipe(
+/** A rule set without its hash, as data. */
+export const ruleSetContent = v.pipe(
   v.strictObject({
     version: wholeNumber(1),
     effectiveFrom: epochMs,
