@@ -129,6 +129,18 @@ export const en: ClerkCopy = {
     owed: (owed) => `${points(owed)} still owed; the next points repay them.`,
   },
 
+  purchases: {
+    title: 'Returns',
+    ask: 'Which purchase? Open it and pick the goods.',
+    none: 'No purchases yet.',
+    older: 'Earlier purchases',
+    loading: 'Loading',
+    byAmount: 'No receipt: return an amount',
+    voided: 'voided',
+    receipt: (receipt) => `Receipt ${receipt}`,
+    returnedPieces: (pieces) => `${whole(pieces)} returned`,
+  },
+
   refund: {
     title: 'Return',
     previewTitle: 'Return preview',
@@ -139,7 +151,21 @@ export const en: ClerkCopy = {
     amountHint: 'No receipt needed: newest purchases first.',
     preview: 'See result',
     change: 'Change amount',
-    points: 'Points',
+    lines: 'Goods',
+    byAmount: 'Amount',
+    exchange: 'Exchange',
+    void: 'Void',
+    all: 'Everything',
+    allPicked: 'Everything is picked',
+    pickFirst: 'Tap what comes back.',
+    goods: 'Goods',
+    restored: 'Points given back',
+    restoredBecause: 'The points that had paid go back to her.',
+    tier: 'Tier',
+    tierBecause: 'What stays spent does not reach the old tier.',
+    oweThem: 'Owe them; later points repay',
+    noPurchase: 'No such purchase. Go back and pick it from the list.',
+    points: 'Points taken back',
     pointsNone: 'No points taken back',
     unmatched: 'Matches no purchase',
     balance: 'Points after it',
@@ -155,7 +181,21 @@ export const en: ClerkCopy = {
     unmatchedWarning: (unmatched) =>
       `¥${bill(unmatched)} of it matches no purchase. Check the amount before you give it back.`,
     say: (words) => `You can say: ${words}`,
-    joined: (first, second) => `${first} ${second}`,
+    sentences: (sentences) => sentences.join(' '),
+    purchase: (day, store, receipt) => `${day}, ${store}, receipt ${receipt}`,
+    leftOf: (left) => `At most ¥${bill(left)} of it can still be returned.`,
+    paidWithPoints: (worth) => `Points had paid ¥${bill(worth)} of it and go back as points.`,
+    settledFromCash: (value, worth) => `¥${bill(worth)} taken from the cash for ${points(value)}.`,
+    grace: (grace) => `${points(grace)} of them had expired and count for the days of grace.`,
+    lapsed: (lapsed) => `${points(lapsed)} of them had expired unused and are not asked for.`,
+    askShortfall: (missing) => `${points(missing)} missing: ask the customer`,
+    takeFromCash: (worth, still) =>
+      still > 0
+        ? `Take ¥${bill(worth)} from the cash; ${whole(still)} stay owed`
+        : `Take ¥${bill(worth)} from the cash`,
+    sayRestored: (restored) => `The ${points(restored)} you paid with are yours again.`,
+    saySettled: (value, worth) => `For ${points(value)} that were missing, ¥${bill(worth)} came off the cash.`,
+    sayTier: (tier) => `Your card is ${tier} again.`,
     saleShare: (refunded) => `¥${bill(refunded)} from this bill`,
     found: (reversed, found, owed) =>
       owed === 0

@@ -1,4 +1,4 @@
-import type { EpochMs, MemberNo, TierName } from '@vip-card/core';
+import type { EpochMs, LineBack, MemberNo, SaleName, TierName } from '@vip-card/core';
 import type { AmountEntry } from './amount-entry';
 import type { PointsPaid } from './points-payment';
 import type { SaleDraft } from './sale-draft';
@@ -8,6 +8,12 @@ export interface RefundDraft {
   amount: AmountEntry;
   /** The shop's own receipt number; empty: the server makes one. */
   receipt: string;
+  /** The purchase that it comes from; absent: an amount against her newest purchases. */
+  of?: SaleName;
+  /** Pieces of that purchase's lines; absent or null: the amount. */
+  lines?: LineBack[] | null;
+  /** What the customer chose about points that cannot be found; absent: they are owed. */
+  shortfall?: 'cash' | 'owe';
 }
 
 interface Kept {

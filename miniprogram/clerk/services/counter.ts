@@ -9,6 +9,7 @@ export const pickMember = (input: CounterActions['pick']['input']) => call('coun
 export const findCard = (cardNumber: string) => call('counter', 'findCard', { cardNumber });
 export const fetchMember = (session: string) => call('counter', 'member', { session });
 export const sell = (input: CounterActions['sell']['input']) => call('counter', 'sell', input);
+export const fetchPurchases = (input: CounterActions['purchases']['input']) => call('counter', 'purchases', input);
 export const previewReturn = (input: CounterActions['previewReturn']['input']) =>
   call('counter', 'previewReturn', input);
 export const refund = (input: CounterActions['refund']['input']) => call('counter', 'refund', input);

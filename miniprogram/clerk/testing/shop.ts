@@ -1,4 +1,4 @@
-import type { EpochMs, Fen, MemberNo, Points, RuleSet, ScanSession } from '@vip-card/core';
+import type { CounterPurchase, EpochMs, Fen, MemberNo, Points, RuleSet, ScanSession } from '@vip-card/core';
 import { zhCn as main } from '../../copy/zh-cn';
 import type { Words } from '../counter/customer-line';
 import { zhCn as clerk } from '../copy/zh-cn';
@@ -91,4 +91,46 @@ export const session: ScanSession = {
       },
     ],
   },
+};
+
+/** A shirt, and two other pieces of which one came back. */
+export const purchase: CounterPurchase = {
+  id: 'jingan:0931',
+  receipt: '0931',
+  at: at('2026-11-14T08:20:00Z'),
+  storeId: 'jingan',
+  store: '静安店',
+  channel: 'store',
+  lines: [
+    {
+      category: 'womenswear',
+      name: '亚麻衬衫',
+      size: 'M',
+      quantity: 1,
+      list: 39800 as Fen,
+      paid: 39800 as Fen,
+      returned: 0,
+    },
+    { category: 'womenswear', quantity: 2, list: 45800 as Fen, paid: 45800 as Fen, returned: 1 },
+  ],
+  paid: 85600 as Fen,
+  worth: 0 as Fen,
+  redeemed: 0 as Points,
+  award: {
+    ruleSetVersion: 12,
+    total: 1284 as Points,
+    applied: [],
+    missed: [],
+    cuts: [],
+    excluded: [],
+    bonuses: [],
+    reached: [],
+    shares: [597, 687] as Points[],
+  },
+  refunded: 22900 as Fen,
+  reversed: 343 as Points,
+  voidedAt: null,
+  exchangeFor: null,
+  left: 62700 as Fen,
+  voidable: 'no',
 };

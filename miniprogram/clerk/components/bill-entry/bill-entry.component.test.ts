@@ -13,7 +13,7 @@ const view = {
 };
 const text = { details: '件数、原价', hideDetails: '收起', fewer: '少一件', more: '多一件', remove: '删去这件' };
 
-async function shown(change: Partial<typeof view> = {}) {
+async function entryShown(change: Partial<typeof view> = {}) {
   const entry = await renderComponent('clerk/components/bill-entry/bill-entry', {
     view: { ...view, ...change },
     text,
@@ -24,7 +24,7 @@ async function shown(change: Partial<typeof view> = {}) {
 }
 
 test('shows what was typed, and where the keypad writes', async () => {
-  const { entry } = await shown();
+  const { entry } = await entryShown();
   expect(entry.querySelectorAll('.item').map((line) => line.dom?.textContent)).toEqual([
     '亚麻衬衫女装 M398.00',
     '第 2 件童装128',
@@ -34,7 +34,7 @@ test('shows what was typed, and where the keypad writes', async () => {
 });
 
 test('the details are closed until they are asked for', async () => {
-  const { entry, heard } = await shown();
+  const { entry, heard } = await entryShown();
   expect(entry.querySelector('.details')).toBeUndefined();
   entry.querySelector('.toggle')?.dispatchEvent('tap');
   await settled();
@@ -43,7 +43,7 @@ test('the details are closed until they are asked for', async () => {
 });
 
 test('a tap says which line, which category, and what is to change', async () => {
-  const { entry, heard } = await shown({ details: true });
+  const { entry, heard } = await entryShown({ details: true });
   entry.querySelector('.item')?.dispatchEvent('tap');
   entry.querySelector('.cat')?.dispatchEvent('tap');
   for (const step of entry.querySelectorAll('.step')) step.dispatchEvent('tap');

@@ -2,6 +2,7 @@ import type { CounterActions, EpochMs, StaffView, TierName } from '@vip-card/cor
 import { whole, yuan } from '../../../copy/figures';
 import { customerLine, type Words } from '../../counter/customer-line';
 import type { KeptDraft } from '../../counter/kept-drafts';
+import { pageUrl } from '../../counter/sale-name';
 
 export type TodayFigures = CounterActions['today']['value'];
 
@@ -47,15 +48,10 @@ export function unansweredView(drafts: readonly KeptDraft[], words: Words): Unan
       return {
         requestId: draft.requestId,
         sentence,
-        url: `${pageOf[draft.kind]}?session=${encodeURIComponent(draft.session)}`,
+        url: pageUrl(draft.kind, draft.session),
       };
     });
 }
-
-const pageOf: Record<KeptDraft['kind'], string> = {
-  sale: '/clerk/pages/sale/sale',
-  refund: '/clerk/pages/refund/refund',
-};
 
 export interface WhoView {
   name: string;

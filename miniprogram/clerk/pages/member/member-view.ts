@@ -1,6 +1,7 @@
-import type { EpochMs, SaleLine, ScanSession } from '@vip-card/core';
+import type { EpochMs, ScanSession } from '@vip-card/core';
 import { bill, whole } from '../../../copy/figures';
 import { customerLine, type CustomerLine, type Words } from '../../counter/customer-line';
+import { whatWasBought } from '../../counter/what-was-bought';
 
 export interface MemberView extends CustomerLine {
   points: string;
@@ -43,11 +44,4 @@ export function memberView(
       refunded: purchase.refunded > 0 ? clerk.member.refunded(purchase.refunded) : '',
     })),
   };
-}
-
-/** The first articles by name, or by category where no name was given, and how many there were. */
-function whatWasBought(lines: readonly SaleLine[], category: (id: string) => string, { clerk }: Words): string {
-  const names = [...new Set(lines.map((line) => line.name ?? category(line.category)))];
-  const pieces = lines.reduce((sum, line) => sum + line.quantity, 0);
-  return clerk.member.items(names.slice(0, 2), pieces);
 }

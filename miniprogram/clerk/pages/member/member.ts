@@ -8,6 +8,7 @@ import { needsScan } from '../../counter/asking';
 import { readDrafts } from '../../counter/draft-storage';
 import { openSession, refreshSession } from '../../counter/held-session';
 import { findDraft } from '../../counter/kept-drafts';
+import { pageUrl } from '../../counter/sale-name';
 import { scanMember } from '../../counter/scan-member';
 import { memberView, type MemberView } from './member-view';
 
@@ -68,10 +69,10 @@ Page({
   },
 
   sell() {
-    void wx.navigateTo({ url: `/clerk/pages/sale/sale?session=${encodeURIComponent(this.data.session)}` });
+    void wx.navigateTo({ url: pageUrl('sale', this.data.session) });
   },
 
   refund() {
-    void wx.navigateTo({ url: `/clerk/pages/refund/refund?session=${encodeURIComponent(this.data.session)}` });
+    void wx.navigateTo({ url: pageUrl('purchases', this.data.session) });
   },
 });

@@ -1,47 +1,109 @@
-import type { Fen, Points, ReturnDecision } from '@vip-card/core';
-import { at, words } from '../../testing/shop';
-import { decisionView, mayPreview } from './refund-view';
+import type { EpochMs, Fen, Points, ReturnDecision } from '@vip-card/core';
+import type { RefundDraft } from '../../counter/kept-drafts';
+import { at, categoryName, purchase, session, words } from '../../testing/shop';
+import { refundView, type RefundState } from './refund-view';
 
 const now = at('2026-11-21T06:09:00Z');
+const of = { storeId: 'jingan', receipt: '0931' };
 const decision: ReturnDecision = {
-  sales: [{ receipt: '0931', at: at('2026-11-15T03:00:00Z'), refunded: 43000 as Fen, points: 946 as Points }],
+  sales: [],
   unmatched: 0 as Fen,
-  reversed: 946 as Points,
+  refunded: 39800 as Fen,
+  cash: 39800 as Fen,
+  restored: 0 as Points,
+  grace: 0 as Points,
+  reversed: 597 as Points,
+  lapsed: 0 as Points,
+  settled: null,
+  owedAdded: 97 as Points,
+  pointsAfter: 0 as Points,
+  owedAfter: 97 as Points,
+  tierBefore: 'gold',
+  tierAfter: 'gold',
+};
+const cash: ReturnDecision = {
+  ...decision,
+  cash: 39703 as Fen,
+  settled: { points: 97 as Points, worth: 97 as Fen },
   owedAdded: 0 as Points,
-  pointsAfter: 1540 as Points,
-  owedAfter: 0 as Points,
 };
 
-test('a return says which purchase it goes against, what it takes back and what to say', () => {
-  expect(decisionView(43000 as Fen, decision, now, words)).toEqual({
-    amount: '430.00',
-    against: [{ title: '11月15日购，小票 0931', share: '从这单退 430.00 元', points: '\u2212946 分' }],
-    warning: '',
-    points: { value: '\u2212946 分', because: '收回 946 分。' },
-    balance: '1,540 分',
-    owed: '',
-    say: '可以对顾客说：退货把当时得的 946 分收回。',
-    confirm: '退 430.00 元',
-  });
+const view = (draft: Partial<RefundDraft>, change: Partial<RefundState> = {}) =>
+  refundView(
+    {
+      kept: {
+        kind: 'refund',
+        requestId: 'r1',
+        session: session.session,
+        member: session.member,
+        sent: false,
+        startedAt: 0 as EpochMs,
+        draft: { amount: '', receipt: '', ...draft },
+      },
+      purchase,
+      step: 'typing',
+      decisions: undefined,
+      receipt: '',
+      ...change,
+    },
+    categoryName,
+    words,
+    now,
+  );
+
+test('of a purchase its lines are there to tap, and the ways beside it', () => {
+  const shown = view({ of, lines: [] });
+  expect(shown.purchase).toBe('11月14日，静安店，小票 0931');
+  expect(shown.lines.map(({ title }) => title)).toEqual(['亚麻衬衫', '女装']);
+  expect(shown.ways.map(({ label, on }) => `${label}${on ? '*' : ''}`)).toEqual(['选商品*', '填金额', '换货']);
+  expect([shown.keypad, shown.confirm, shown.slip]).toEqual([false, '', null]);
 });
 
-test('points that are spent already are owed, and the customer is told that nothing is to be paid today', () => {
-  const short = { ...decision, owedAdded: 334 as Points, pointsAfter: 0 as Points, owedAfter: 334 as Points };
-  const view = decisionView(43000 as Fen, short, now, words);
-  expect(view.points.because).toBe('应收回 946 分，现有 612 分全数收回，还差 334 分，记为待补。');
-  expect(view.owed).toBe('待补 334 分');
-  expect(view.say).toContain('还差的 334 分以后积分先补，今天不用多付。');
+test('what may be voided by this clerk offers that too', () => {
+  const voidable = { ...purchase, voidable: 'freely' as const };
+  expect(view({ of, lines: [] }, { purchase: voidable }).ways.map(({ way }) => way)).toContain('void');
 });
 
-test('what matches no purchase moves no points, and is said before it is given back', () => {
-  const unknown = { ...decision, sales: [], unmatched: 43000 as Fen, reversed: 0 as Points };
-  const view = decisionView(43000 as Fen, unknown, now, words);
-  expect(view.against).toEqual([{ title: '没有对应的购买', share: '照退 430.00 元，不动积分', points: '0 分' }]);
-  expect(view.warning).toBe('其中 430.00 元没有对应的购买。请先核对金额，再退。');
-  expect(view.say).toBe('可以对顾客说：这次退货不影响您的积分。');
+test('an amount of the purchase is typed, with what is left of it', () => {
+  const shown = view({ of, amount: '100' });
+  expect([shown.keypad, shown.mayPreview, shown.lines.length]).toEqual([true, true, 0]);
+  expect(shown.amountHint).toBe('这单最多还能退 627.00 元。');
 });
 
-test('nothing is looked up before an amount above zero is typed', () => {
-  expect(['', '0', '0.', '0.00'].some((amount) => mayPreview({ amount, receipt: '' }))).toBe(false);
-  expect(mayPreview({ amount: '0.01', receipt: '' })).toBe(true);
+test('without a receipt nothing but an amount is asked for', () => {
+  const shown = view({ amount: '' }, { purchase: undefined });
+  expect([shown.keypad, shown.mayPreview, shown.ways.length, shown.purchase]).toEqual([true, false, 0, '']);
+  expect(shown.amountHint).toBe('不用小票，从最近的购买往前退。');
+});
+
+test('under picked lines stands what would happen, and the button that does it', () => {
+  const shown = view({ of, lines: [{ line: 0, quantity: 1 }] }, { decisions: { owe: decision, cash } });
+  expect(shown.slip?.cash).toBe('398.00');
+  expect(shown.confirm).toBe('退 398.00 元');
+  expect(shown.choice?.options.map(({ id, on }) => [id, on])).toEqual([
+    ['cash', false],
+    ['owe', true],
+  ]);
+});
+
+test('while another pick is being worked out nothing can be confirmed', () => {
+  const lines = [{ line: 0, quantity: 1 }];
+  const shown = view({ of, lines }, { step: 'checking', decisions: { owe: decision, cash } });
+  expect(shown.confirm).toBe('');
+  expect(shown.slip?.cash).toBe('398.00');
+});
+
+test('taking the points from the cash changes what is handed over', () => {
+  const shown = view(
+    { of, lines: [{ line: 0, quantity: 1 }], shortfall: 'cash' },
+    { decisions: { owe: decision, cash } },
+  );
+  expect(shown.slip?.cash).toBe('397.03');
+  expect(shown.confirm).toBe('退 397.03 元');
+});
+
+test('after it is done there is no choice left', () => {
+  const shown = view({ of, lines: [] }, { step: 'done', decisions: { owe: decision, cash: null } });
+  expect([shown.choice, shown.confirm, shown.lines.length, shown.ways.length]).toEqual([null, '', 0, 0]);
+  expect(shown.slip?.cash).toBe('398.00');
 });

@@ -1,62 +1,105 @@
-import type { EpochMs, Fen, Points, ReturnDecision } from '@vip-card/core';
-import { bill, signed, whole } from '../../../copy/figures';
-import { amountInFen } from '../../counter/amount-entry';
-import type { Words } from '../../counter/customer-line';
-import type { RefundDraft } from '../../counter/kept-drafts';
+import type { CounterPurchase, EpochMs } from '@vip-card/core';
+import { customerLine, type CustomerLine, type Words } from '../../counter/customer-line';
+import type { KeptRefund } from '../../counter/kept-drafts';
+import { isAll, linesToPick, type LineToPick } from '../../counter/lines-back';
+import { goodsOf } from '../../counter/refund-goods';
+import {
+  returnSlip,
+  shortfallChoice,
+  type Decisions,
+  type ReturnSlip,
+  type ShortfallChoice,
+} from '../../counter/return-slip';
 
-/** What a return does, before and after it is done: the same receipt. */
-export interface DecisionView {
+/**
+ * `typing`: nothing is decided yet, or what was picked is being changed; `checking`: asked what it would do; `preview`: an
+ * amount's result is shown; then as every request.
+ */
+export type RefundStep = 'typing' | 'checking' | 'preview' | 'sending' | 'unanswered' | 'done';
+
+/** Everything that the return's page knows. */
+export interface RefundState {
+  kept: KeptRefund;
+  /** The purchase that it comes from; undefined for an amount without a receipt, and after a restart. */
+  purchase: CounterPurchase | undefined;
+  step: RefundStep;
+  /** What it would do, or did, as last answered. */
+  decisions: Decisions | undefined;
+  /** Of the return itself. */
+  receipt: string;
+}
+
+export interface RefundView {
+  customer: CustomerLine;
+  /** `14 Nov, Jing'an, receipt 0931`; empty without a receipt. */
+  purchase: string;
+  ways: { way: 'lines' | 'amount' | 'exchange' | 'void'; label: string; on: boolean }[];
+  /** Lines to tap; empty where an amount is typed. */
+  lines: LineToPick[];
+  all: { label: string; done: boolean };
   amount: string;
-  /** The purchases that it goes against, and what matches none. */
-  against: { title: string; share: string; points: string }[];
-  /** Said first, before money goes out that nobody is known to have paid; empty otherwise. */
-  warning: string;
-  points: { value: string; because: string };
-  balance: string;
-  owed: string;
-  /** Words for the clerk to say. */
-  say: string;
+  amountHint: string;
+  receipt: string;
+  keypad: boolean;
+  mayPreview: boolean;
+  slip: ReturnSlip | null;
+  choice: ShortfallChoice | null;
+  /** The label of the button that carries it out; empty while there is nothing to carry out. */
   confirm: string;
 }
 
-export function decisionView(amount: Fen, decision: ReturnDecision, now: EpochMs, words: Words): DecisionView {
-  const { main, clerk } = words;
-  const { reversed, owedAdded, unmatched } = decision;
-  const sales = decision.sales.map((sale) => ({
-    title: clerk.refund.sale(main.figures.dayOf(sale.at, now), sale.receipt),
-    share: clerk.refund.saleShare(sale.refunded),
-    points: `${signed(0 - sale.points)} ${clerk.common.unit}`,
-  }));
-  const rest = {
-    title: clerk.refund.unmatched,
-    share: clerk.refund.unmatchedShare(unmatched),
-    points: `0 ${clerk.common.unit}`,
-  };
+export function refundView(
+  state: RefundState,
+  category: (id: string) => string,
+  words: Words,
+  now: EpochMs,
+): RefundView {
+  const { kept, purchase, step, decisions } = state;
+  const { draft } = kept;
+  const { clerk } = words;
+  const byLines = Boolean(draft.lines);
+  const typing = step === 'typing' || step === 'checking';
+  const decision = decisions && (draft.shortfall === 'cash' ? (decisions.cash ?? decisions.owe) : decisions.owe);
+  const picked = draft.lines ?? [];
+  const shown = decision && (byLines || !typing) ? returnSlip(decision, draft.of !== undefined, now, words) : null;
   return {
-    amount: bill(amount),
-    against: unmatched > 0 ? [...sales, rest] : sales,
-    warning: unmatched > 0 ? clerk.refund.unmatchedWarning(unmatched) : '',
-    points: {
-      value: `${signed(0 - reversed)} ${clerk.common.unit}`,
-      because:
-        reversed === 0
-          ? clerk.refund.pointsNone
-          : clerk.refund.found(reversed, (reversed - owedAdded) as Points, owedAdded),
+    customer: customerLine(kept.member, words),
+    purchase: purchase ? purchaseLine(purchase, words, now) : '',
+    ways: purchase && typing ? waysOf(purchase, byLines, words) : [],
+    lines: byLines && purchase && typing ? linesToPick(purchase, picked, category, words) : [],
+    all: {
+      label: clerk.refund.all,
+      done: purchase !== undefined && isAll(purchase, picked),
     },
-    balance: `${whole(decision.pointsAfter)} ${clerk.common.unit}`,
-    owed: decision.owedAfter > 0 ? clerk.refund.pending(decision.owedAfter) : '',
-    say: clerk.refund.say(whatToSay(decision, words)),
-    confirm: clerk.refund.confirm(amount),
+    amount: draft.amount,
+    amountHint: purchase ? clerk.refund.leftOf(purchase.left) : draft.of ? '' : clerk.refund.amountHint,
+    receipt: draft.receipt,
+    keypad: !byLines && typing,
+    mayPreview: goodsOf(draft) !== undefined && step === 'typing',
+    slip: shown,
+    choice:
+      decisions && (step === 'preview' || (byLines && typing))
+        ? shortfallChoice(decisions, draft.shortfall ?? 'owe', words)
+        : null,
+    confirm: decision && (step === 'preview' || (byLines && step === 'typing')) ? confirmOf(decision, words) : '',
   };
 }
 
-function whatToSay({ reversed, owedAdded }: ReturnDecision, { clerk }: Words): string {
-  if (reversed === 0) return clerk.refund.sayNothing;
-  const taken = clerk.refund.sayTaken(reversed);
-  return owedAdded === 0 ? taken : clerk.refund.joined(taken, clerk.refund.sayOwed(owedAdded));
+function confirmOf({ cash }: Decisions['owe'], { clerk }: Words): string {
+  return clerk.refund.confirm(cash);
 }
 
-/** Nothing is given back until an amount above zero has been typed. */
-export function mayPreview(draft: RefundDraft): boolean {
-  return amountInFen(draft.amount) > 0;
+function purchaseLine({ at, store, receipt }: CounterPurchase, { main, clerk }: Words, now: EpochMs): string {
+  return clerk.refund.purchase(main.figures.dayOf(at, now), store, receipt);
+}
+
+function waysOf(purchase: CounterPurchase, byLines: boolean, { clerk }: Words): RefundView['ways'] {
+  const amount = purchase.left > 0 ? [{ way: 'amount', label: clerk.refund.byAmount, on: !byLines } as const] : [];
+  const voidable = purchase.voidable === 'no' ? [] : [{ way: 'void', label: clerk.refund.void, on: false } as const];
+  return [
+    { way: 'lines', label: clerk.refund.lines, on: byLines },
+    ...amount,
+    { way: 'exchange', label: clerk.refund.exchange, on: false },
+    ...voidable,
+  ];
 }
