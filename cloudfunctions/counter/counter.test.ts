@@ -171,6 +171,36 @@ describe('a session', () => {
   });
 });
 
+describe('a sale that was kept while the network was gone', () => {
+  const hours = (count: number) => count * 60 * 60_000;
+
+  it('earns as of when it happened though the scan is over, once however often it is sent', async () => {
+    const { card, session } = await shop.member();
+    const soldAt = (await shop.now()) as EpochMs;
+    await shop.cloud.clock.advance(hours(5));
+    const input = sale(session, 10_000, { occurredAt: soldAt, receipt: 'KEPT-1' });
+    const settled = await sell(input);
+    expect(await sell(input)).toEqual(settled);
+    expect(await sell({ ...input, requestId: shop.request() })).toEqual(settled);
+    const { account, sales } = await ledgerOf(card.memberNo);
+    expect(account.balance).toBe(100);
+    expect(sales).toMatchObject([{ occurredAt: soldAt }]);
+    const read = await shop.store.auditLog.where({ memberNo: card.memberNo, action: 'counter.settle' });
+    expect(read.length).toBeGreaterThan(0);
+  });
+
+  it('never uses points, and is refused after a week', async () => {
+    const { session } = await shop.member();
+    const soldAt = (await shop.now()) as EpochMs;
+    await shop.cloud.clock.advance(hours(1));
+    const paying = { ...sale(session, 10_000, { occurredAt: soldAt }), redeem: 1 };
+    expect(await shop.refusal(people.clerk, 'counter', 'sell', paying)).toMatchObject({ code: 'session_expired' });
+    await shop.cloud.clock.advance(hours(7 * 24));
+    const late = sale(session, 10_000, { occurredAt: soldAt });
+    expect(await shop.refusal(people.clerk, 'counter', 'sell', late)).toMatchObject({ code: 'session_expired' });
+  });
+});
+
 describe('a sale', () => {
   it('earns explained points, and is there in all its documents', async () => {
     const { card, session } = await shop.member();

@@ -1,4 +1,4 @@
-import { accept, refuse } from '@vip-card/core';
+import { accept, refuse, type EpochMs, type MemberNo } from '@vip-card/core';
 import {
   action,
   epochMs,
@@ -11,8 +11,10 @@ import {
   takeSale,
   type Answer,
   type ScanSession,
+  type StaffContext,
 } from '@vip-card/cloud';
 import * as v from 'valibot';
+import { recordReadings } from './readings';
 import { tillOf } from './till';
 
 /** Takes a sale at the counter. Paying with points needs the code on her card; earning does not. */
@@ -31,11 +33,31 @@ export const sell = action<'counter', 'sell'>({
     if (!found.ok) return found;
     const { memberNo, open } = found.value;
     const request = { openid: context.openid, action: 'counter.sell', requestId };
-    return takeSale(await tillOf(context), request, { memberNo, ...sold }, mayPay(open, sold.redeem ?? 0));
+    const allowed = open.ok ? mayPay(open.value, sold.redeem) : await settlesLate(context, memberNo, sold, open);
+    return takeSale(await tillOf(context), request, { memberNo, ...sold }, allowed);
   },
 });
 
-function mayPay(open: Answer<ScanSession>, redeem: number): Answer<null> {
-  if (!open.ok) return open;
-  return redeem > 0 && open.value.proof !== 'code' ? refuse({ code: 'redeeming_needs_code' }) : accept(null);
+function mayPay({ proof }: ScanSession, redeem = 0): Answer<null> {
+  return redeem > 0 && proof !== 'code' ? refuse({ code: 'redeeming_needs_code' }) : accept(null);
+}
+
+/** A phone that had no network settles what it kept for so long. */
+const SETTLED_WITHIN_MS = 7 * 24 * 60 * 60_000;
+
+/**
+ * What was sold without network arrives when the scan is long over. It earns all the same, as it does for a member who was
+ * found by her phone: the audit log says who credited whom. Points never pay for it.
+ */
+async function settlesLate(
+  context: StaffContext,
+  memberNo: MemberNo,
+  { occurredAt, redeem = 0 }: { occurredAt?: EpochMs; redeem?: number },
+  over: Answer<never>,
+): Promise<Answer<unknown>> {
+  const { store, now } = context;
+  if (occurredAt === undefined || redeem > 0 || occurredAt > now || occurredAt < now - SETTLED_WITHIN_MS) return over;
+  if (!(await store.accounts.find(String(memberNo)))) return refuse({ code: 'member_not_found' });
+  await recordReadings(context, 'counter.settle', [memberNo]);
+  return accept(null);
 }
