@@ -89,7 +89,7 @@ export const en: Copy = {
         ? `Time of grace: ${amount(remaining)} more before ${until} keep your ${tier} card`
         : `${amount(remaining)} more before ${until} keep your ${tier} card`,
     tierKept: (tier, until) => `You bought enough: your ${tier} card is renewed on ${until}`,
-    rollsOffTitle: 'Twelve months count. By then these no longer do',
+    rollsOffTitle: 'Only twelve months count; by then these drop out',
     rollsOff: (on) => `Not from ${on}`,
     rollsOffLater: (count) => `${whole(count)} more`,
     owed: (owed) => `The next ${points(owed)} you earn repay a return`,

@@ -18,7 +18,6 @@ export const purchasesEn: typeof purchasesZhCn = {
   total: 'Total',
   paid: 'Paid',
   goodsBack: 'Brought back',
-  earned: 'Earned',
   takenBack: 'Taken back',
   movedOn: 'Moved on or taken back',
   kept: 'Kept',
@@ -33,6 +32,6 @@ export const purchasesEn: typeof purchasesZhCn = {
   receipt: (receipt) => `Receipt ${receipt}`,
   withPoints: (redeemed) => `Paid with ${whole(redeemed)} ${redeemed === 1 ? 'point' : 'points'}, earns none`,
   voidedOn: (day) => `Cancelled on ${day}, as if never bought.`,
-  exchangedFrom: (receipt) => `Exchanged for goods of receipt ${receipt}; their points came along.`,
+  exchangedFrom: (receipt) => `Came in exchange for goods of receipt ${receipt}, with their points.`,
   exchangedInto: (receipt) => `Exchanged for what is on receipt ${receipt}.`,
 };

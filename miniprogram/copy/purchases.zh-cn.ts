@@ -19,7 +19,6 @@ export const purchasesZhCn = {
   total: '合计',
   paid: '实付',
   goodsBack: '退换的商品',
-  earned: '得分',
   takenBack: '收回',
   movedOn: '转出和收回',
   kept: '实得',

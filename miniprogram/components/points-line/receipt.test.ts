@@ -102,10 +102,11 @@ test('prints what a cap took before the total, and says what earned nothing', ()
   expect(notes).toEqual(['有 1 项商品不参加积分。']);
 });
 
-test('says from when on the points of a sale count', () => {
-  const pendingUntil = Date.parse('2026-11-20T16:00:00Z') as EpochMs;
-  const { notes } = lineView({ ...sale, cause: { ...saleCause, pendingUntil } }, wording);
-  expect(notes[0]).toBe('这些积分 11月21日起可用。');
+test('says from when on the points of a sale count, as long as they do not', () => {
+  const notesUntil = (iso: string) =>
+    lineView({ ...sale, cause: { ...saleCause, pendingUntil: Date.parse(iso) as EpochMs } }, wording).notes;
+  expect(notesUntil('2026-11-24T16:00:00Z')[0]).toBe('这些积分 11月25日起可用。');
+  expect(notesUntil('2026-11-20T16:00:00Z')).toHaveLength(1);
 });
 
 test('prints what was paid more in an exchange, and for which receipt', () => {

@@ -20,7 +20,7 @@ export interface LineView extends Receipt {
 }
 
 /** The explanation of an award as rows: rules applied, what caps cut of it, then the total. */
-function awardRows(award: Award, { copy, category }: Wording): BillRow[] {
+export function awardRows(award: Award, { copy, category }: Pick<Wording, 'copy' | 'category'>): BillRow[] {
   const applied = award.applied.map(({ because, points }) =>
     row(copy.rules.because(because, category), signed(points)),
   );
@@ -79,7 +79,8 @@ function saleReceipt(sale: StatementCause & { kind: 'sale' }, wording: Wording):
     ...(exchangeFor === undefined ? [] : [row(words.exchangedFor, common.fromSale(exchangeFor))]),
     sum(exchangeFor === undefined ? common.paid : words.difference, figures.bill(sale.paid)),
   ];
-  const pending = sale.pendingUntil === undefined ? [] : [words.pendingUntil(figures.dayOf(sale.pendingUntil, now))];
+  const { pendingUntil = now } = sale;
+  const pending = pendingUntil > now ? [words.pendingUntil(figures.dayOf(pendingUntil, now))] : [];
   return {
     parts: [paid, awardRows(sale.award, wording)],
     notes: [...pending, ...awardNotes(sale.award, wording)],

@@ -32,14 +32,22 @@ test('says what, when, where and the price in a line', () => {
 
 test('opens into its receipt: size, colour, what was paid and earned', () => {
   const view = viewOf({});
-  expect(rowsOf(view)).toEqual([['亚麻衬衫，M，白 398.00'], ['实付 398.00 元'], ['得分 398 分']]);
-  expect(view).toMatchObject({ notes: [], version: '小票 JA-0042，按积分规则第 12 版' });
+  expect(rowsOf(view)).toEqual([
+    ['亚麻衬衫，M，白 398.00'],
+    ['实付 398.00 元'],
+    ['每 1 元积 1 分 +398', '得分 398 分'],
+  ]);
+  expect(view).toMatchObject({ notes: [], version: '小票 JA-0042 · 按积分规则第 12 版' });
 });
 
 test('is read in English too', () => {
   const view = viewOf({}, en);
   expect(view).toMatchObject({ when: '14 Nov 16:20, 静安店', points: '¥398.00' });
-  expect(rowsOf(view)).toEqual([['亚麻衬衫, M, 白 398.00'], ['Paid ¥398.00'], ['Earned 398 points']]);
+  expect(rowsOf(view)).toEqual([
+    ['亚麻衬衫, M, 白 398.00'],
+    ['Paid ¥398.00'],
+    ['1 point per yuan +398', 'Earned 398 points'],
+  ]);
 });
 
 test('names what has no name by its category, and counts pieces', () => {
@@ -61,7 +69,10 @@ test('says that it was bought online', () => {
 
 test('says what points paid, and that this part earns none', () => {
   const view = viewOf({ worth: fen(300), redeemed: pts(300), award: earning(395) });
-  expect(rowsOf(view).slice(1)).toEqual([['300 分抵扣，此部分不积分 −3.00', '实付 395.00 元'], ['得分 395 分']]);
+  expect(rowsOf(view).slice(1)).toEqual([
+    ['300 分抵扣，此部分不积分 −3.00', '实付 395.00 元'],
+    ['每 1 元积 1 分 +395', '得分 395 分'],
+  ]);
 });
 
 test('says what came back, and what its points are now', () => {
@@ -74,7 +85,7 @@ test('says what came back, and what its points are now', () => {
   expect(rowsOf(view)).toEqual([
     ['亚麻衬衫，M，白，2 件 796.00', '其中退换 1 件', '半裙，M，白 398.00'],
     ['实付 1,194.00 元', '退换的商品 −398.00'],
-    ['得分 +1,194', '收回 −398', '实得 796 分'],
+    ['每 1 元积 1 分 +1,194', '得分 1,194 分', '收回 −398', '实得 796 分'],
   ]);
 });
 
@@ -94,7 +105,7 @@ test('says that it was voided, and when', () => {
   expect(rowsOf(view)).toEqual([
     ['亚麻衬衫，M，白 398.00'],
     ['实付 398.00 元'],
-    ['得分 +398', '收回 −398', '实得 0 分'],
+    ['每 1 元积 1 分 +398', '得分 398 分', '收回 −398', '实得 0 分'],
   ]);
 });
 
@@ -113,5 +124,10 @@ test('ties the goods of an exchange to those they were given for', () => {
   // What she paid at the exchange is only the difference.
   expect(made && rowsOf(made)[1]).toEqual(['合计 398.00 元', '300 分抵扣，此部分不积分 −3.00']);
   expect(original).toMatchObject({ tag: '已换货', notes: ['换成了小票 JA-2 的商品。'] });
-  expect(original && rowsOf(original)[2]).toEqual(['得分 +398', '转出和收回 −398', '实得 0 分']);
+  expect(original && rowsOf(original)[2]).toEqual([
+    '每 1 元积 1 分 +398',
+    '得分 398 分',
+    '转出和收回 −398',
+    '实得 0 分',
+  ]);
 });

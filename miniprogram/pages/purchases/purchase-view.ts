@@ -1,7 +1,7 @@
 import type { EpochMs, Fen, Purchase } from '@vip-card/core';
 
 import { row, sum, type BillRow } from '../../components/points-line/bill-rows';
-import type { LineView } from '../../components/points-line/receipt';
+import { awardRows, type LineView } from '../../components/points-line/receipt';
 import { bill, signed } from '../../copy/figures';
 import type { Copy } from '../../copy/index';
 
@@ -39,9 +39,9 @@ function purchaseView(purchase: Purchase, exchangedInto: string | undefined, wor
     earned: false,
     tag,
     aria: [what, figures.bill(paid), when, tag].filter(Boolean).join(common.comma),
-    parts: [goodsRows(purchase, words), moneyRows(purchase, copy), pointsRows(purchase, exchangedInto, copy)],
+    parts: [goodsRows(purchase, words), moneyRows(purchase, copy), pointsRows(purchase, exchangedInto, words)],
     notes: notesOf(purchase, exchangedInto, words),
-    version: [said.receipt(receipt), copy.rules.version(award.ruleSetVersion)].join(common.comma),
+    version: [said.receipt(receipt), copy.rules.version(award.ruleSetVersion)].join(' · '),
   };
 }
 
@@ -79,13 +79,14 @@ function moneyRows(purchase: Purchase, { purchases: said, figures }: Copy): Bill
   return [...total, ...back];
 }
 
-/** What it earned, what of that was taken back, and what is left. */
-function pointsRows(purchase: Purchase, exchangedInto: string | undefined, copy: Copy): BillRow[] {
-  const { purchases: said, figures } = copy;
+/** What it earned and by which rules, what of that was taken back, and what is left. */
+function pointsRows(purchase: Purchase, exchangedInto: string | undefined, words: Words): BillRow[] {
+  const { purchases: said, figures } = words.copy;
   const { award, reversed } = purchase;
-  if (reversed === 0) return [sum(said.earned, figures.points(award.total))];
+  const earned = awardRows(award, words);
+  if (reversed === 0) return earned;
   return [
-    row(said.earned, signed(award.total)),
+    ...earned,
     row(exchangedInto === undefined ? said.takenBack : said.movedOn, signed(0 - reversed)),
     sum(said.kept, figures.points(award.total - reversed)),
   ];

@@ -2,13 +2,19 @@ import type { Award, EpochMs, Fen, Points, Purchase, SaleLine } from '@vip-card/
 
 const none = 0 as Points;
 
-/** An award of so many points. */
+/** An award of so many points, one for each yuan. */
 export function earning(total: number): Award {
   const points = total as Points;
   return {
     ruleSetVersion: 12,
     total: points,
-    applied: [],
+    applied: [
+      {
+        ruleId: 'base',
+        points,
+        because: { kind: 'base-earn', spent: (total * 100) as Fen, perYuan: { numerator: 1, denominator: 1 } },
+      },
+    ],
     missed: [],
     cuts: [],
     excluded: [],
