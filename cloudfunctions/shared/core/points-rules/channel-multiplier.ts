@@ -3,6 +3,10 @@ import type { Multiplier, RuleOf } from './rule-at-work';
 
 /** What is bought in a store, or online, earns a share of the base on top. */
 export function channelMultiplier(rule: RuleOf<'channel-multiplier'>): Multiplier {
-  const { kind, channel, extra } = rule;
-  return wholeBillMultiplier(rule, { kind, channel, extra }, (bill) => bill.channel === channel);
+  const { id: ruleId, kind, channel, extra } = rule;
+  return wholeBillMultiplier(rule, {
+    isFor: (bill) => bill.channel === channel,
+    because: { kind, channel, extra },
+    missed: (shortBy) => ({ ruleId, kind, channel, extra, shortBy }),
+  });
 }

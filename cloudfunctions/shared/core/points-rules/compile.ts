@@ -9,7 +9,9 @@ import { categoryMultiplier } from './category-multiplier';
 import { channelMultiplier } from './channel-multiplier';
 import { dayCap } from './day-cap';
 import { discountExclusion } from './discount-exclusion';
-import { evaluate, type Earning, type Plan } from './evaluate';
+import type { Earning } from './claims';
+import { Desk } from './desk';
+import { evaluate, type Plan } from './evaluate';
 import { firstPurchaseBonus } from './first-purchase-bonus';
 import { milestone } from './milestone';
 import { periodCap } from './period-cap';
@@ -31,7 +33,8 @@ export type PointsEngine = (bill: Bill) => Award;
  */
 export function compileRuleSet(ruleSet: Pick<RuleSet, 'version' | 'rules'>): PointsEngine {
   const plan = planOf(ruleSet);
-  return (bill) => evaluate(plan, bill);
+  const desk = new Desk(plan.earning);
+  return (bill) => evaluate(plan, bill, desk);
 }
 
 const engines = new WeakMap<RuleSet, PointsEngine>();

@@ -1,6 +1,4 @@
-import type { Fen } from '../units';
 import type { Because } from './award';
-import type { Bill } from './bill';
 import type { Multiplier, RuleOf } from './rule-at-work';
 
 type WholeBillRule = RuleOf<
@@ -15,8 +13,7 @@ type WholeBillRule = RuleOf<
 /** A multiplier of everything on the bill. `because` is the same for every bill, and made once. */
 export function wholeBillMultiplier(
   rule: WholeBillRule,
-  because: Extract<Because, { kind: WholeBillRule['kind'] }>,
-  isFor: (bill: Bill) => boolean,
+  { because, missed, isFor }: Pick<Multiplier, 'missed' | 'isFor'> & { because: Because },
 ): Multiplier {
   const same = Object.freeze(because);
   return {
@@ -24,7 +21,7 @@ export function wholeBillMultiplier(
     ruleId: rule.id,
     minimumSpend: rule.minimumSpend,
     isFor,
-    missed: (shortBy: Fen) => ({ ruleId: rule.id, ...because, shortBy }),
+    missed,
     extra: rule.extra,
     category: null,
     stop: rule.stop === true,

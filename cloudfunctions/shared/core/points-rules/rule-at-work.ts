@@ -36,7 +36,7 @@ export interface Multiplier extends Conditional {
 export interface FixedBonus extends Conditional {
   does: 'bonus';
   points: Points;
-  because: Because;
+  because: () => Because;
 }
 
 export interface Cap {

@@ -3,6 +3,10 @@ import type { Multiplier, RuleOf } from './rule-at-work';
 
 /** Members of a segment earn a share of the base on top. */
 export function segmentMultiplier(rule: RuleOf<'segment-multiplier'>): Multiplier {
-  const { kind, segment, extra } = rule;
-  return wholeBillMultiplier(rule, { kind, segment, extra }, (bill) => bill.member.segments.includes(segment));
+  const { id: ruleId, kind, segment, extra } = rule;
+  return wholeBillMultiplier(rule, {
+    isFor: (bill) => bill.member.segments.includes(segment),
+    because: { kind, segment, extra },
+    missed: (shortBy) => ({ ruleId, kind, segment, extra, shortBy }),
+  });
 }

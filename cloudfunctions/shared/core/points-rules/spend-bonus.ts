@@ -2,6 +2,7 @@ import type { FixedBonus, RuleOf } from './rule-at-work';
 
 /** A fixed number of points for a bill that reaches the minimum. */
 export function spendBonus({ id: ruleId, kind, points, minimumSpend }: RuleOf<'spend-bonus'>): FixedBonus {
+  const because = Object.freeze({ kind, minimumSpend });
   return {
     does: 'bonus',
     ruleId,
@@ -9,6 +10,6 @@ export function spendBonus({ id: ruleId, kind, points, minimumSpend }: RuleOf<'s
     isFor: () => true,
     missed: (shortBy) => ({ ruleId, kind, points, shortBy }),
     points,
-    because: Object.freeze({ kind, minimumSpend }),
+    because: () => because,
   };
 }

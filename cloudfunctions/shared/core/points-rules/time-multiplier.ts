@@ -6,12 +6,16 @@ const MINUTE_MS = 60_000;
 
 /** Some hours of some weekdays earn a share of the base on top: from the instant of `from` to the one before `until`. */
 export function timeMultiplier(rule: RuleOf<'time-multiplier'>): Multiplier {
-  const { kind, extra } = rule;
-  const weekdays = new Set(rule.weekdays);
+  const { id: ruleId, kind, extra } = rule;
+  const days = rule.weekdays.reduce((set, day) => set | (1 << day), 0);
   const [from, until] = [millisecondsOf(rule.from), millisecondsOf(rule.until)];
-  return wholeBillMultiplier(rule, { kind, extra }, ({ at }) => {
-    const time = timeOfDay(at);
-    return time >= from && time < until && weekdays.has(weekdayOf(at));
+  return wholeBillMultiplier(rule, {
+    isFor({ at }) {
+      const time = timeOfDay(at);
+      return time >= from && time < until && (days & (1 << weekdayOf(at))) !== 0;
+    },
+    because: { kind, extra },
+    missed: (shortBy) => ({ ruleId, kind, extra, shortBy }),
   });
 }
 

@@ -32,12 +32,25 @@ export function weekdayOf(at: EpochMs): Weekday {
   return (((((dayNumberOf(at) + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
-/**
- * Months since January of year 0. Days are counted in years that begin in March, so that a leap day is the last of its
- * year: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
- */
+/** The month that was asked for last: bills come one after the other, and mostly in the same one. */
+const last = { from: NaN, until: NaN, month: NaN };
+
+/** Months since January of year 0. */
 export function monthNumberOf(at: EpochMs): number {
-  const days = dayNumberOf(at) + MARCH_0000_TO_1970;
+  if (at >= last.from && at < last.until) return last.month;
+  const month = monthOfDay(dayNumberOf(at));
+  last.from = startOfDay(firstDayOf(month));
+  last.until = startOfDay(firstDayOf(month + 1));
+  last.month = month;
+  return month;
+}
+
+/**
+ * Days are counted in years that begin in March, so that a leap day is the last of its year: Howard Hinnant,
+ * "chrono-Compatible Low-Level Date Algorithms".
+ */
+function monthOfDay(dayNumber: number): number {
+  const days = dayNumber + MARCH_0000_TO_1970;
   const era = Math.floor(days / ERA_DAYS);
   const dayOfEra = days - era * ERA_DAYS;
   const leapDays = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
