@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { openApiDocument } from './openapi';
+import { operations } from './operations';
+import { sentences } from './sentences';
+
+const document = openApiDocument(operations);
+
+describe('the document of the API', () => {
+  it('passes Redocly’s recommended rules', () => {
+    const linter = path.resolve(__dirname, '../../scripts/tooling/openapi-lint.mjs');
+    const { stdout, stderr } = spawnSync(process.execPath, [linter], {
+      input: JSON.stringify(document),
+      encoding: 'utf8',
+    });
+    expect(stdout === '' ? stderr : JSON.parse(stdout)).toEqual([]);
+  });
+
+  it('names every refusal under its status', () => {
+    const { responses } = document['components'] as { responses: Record<string, { description: string }> };
+    for (const [code, { status }] of Object.entries(sentences)) {
+      expect(responses[`Refused${status}`]?.description).toContain(`\`${code}\``);
+    }
+  });
+
+  it('says what the fields of an input are', () => {
+    const text = JSON.stringify(document);
+    expect(text).toContain('The 14 digits on the member’s card: earns only.');
+    expect(text).toContain('When it happened, by the server’s clock.');
+  });
+});
