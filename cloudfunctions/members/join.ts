@@ -1,4 +1,4 @@
-import { accept, decideJoin, refuse } from '@vip-card/core';
+import { accept, decideEventPoints, decideJoin, refuse } from '@vip-card/core';
 import { action, cardNumber, id, requestId, text } from '@vip-card/cloud';
 import * as v from 'valibot';
 import { getMember, transactCard } from './card';
@@ -20,7 +20,7 @@ export const join = action<'members', 'join'>({
 
   async run(context, { requestId, ...content }) {
     const { store, openid, now } = context;
-    const { chain, stores } = await context.settings();
+    const { chain, stores, ruleSets } = await context.settings();
     const { consentVersion, ...choices } = content;
     if (choices.homeStoreId !== undefined && !stores.some(({ storeId }) => storeId === choices.homeStoreId)) {
       return refuse({ code: 'store_not_found' });
@@ -42,12 +42,22 @@ export const join = action<'members', 'join'>({
       const consent = { consentInForce: chain.consentVersion, consentGiven: consentVersion };
       const joined = decideJoin({ memberNo, secret, now, ...consent, ...choices });
       if (!joined.ok) return joined;
-      const { member, account } = joined.value;
+      const { member } = joined.value;
+      const welcomed = decideEventPoints({
+        account: joined.value.account,
+        event: 'join',
+        ruleSets,
+        storeId: member.homeStoreId ?? '',
+        entity: chain.entity,
+        now,
+      });
+      const { account, movements } = welcomed;
       tx.identities.insert(`openid:${openid}`, { memberNo });
       if (member.cardNumber !== null) tx.identities.insert(`card:${member.cardNumber}`, { memberNo });
       tx.members.insert(String(memberNo), member);
       tx.accounts.insert(String(memberNo), account);
-      return joined;
+      for (const movement of movements) tx.movements.insert(`${memberNo}:${movement.seq}`, movement);
+      return accept({ member, account });
     });
   },
 });

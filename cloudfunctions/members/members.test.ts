@@ -1,4 +1,5 @@
-import { codeDigits, codeStep, type EpochMs } from '@vip-card/core';
+import { codeDigits, codeStep, sealRuleSet, type EpochMs, type Points } from '@vip-card/core';
+import { ledgerOf } from '../shared/cloud/testing/ledger';
 import { people } from '../shared/cloud/testing/seed';
 import { openShop, type ShopFloor } from '../shared/cloud/testing/shop-floor';
 
@@ -221,4 +222,35 @@ it('corrects phones by the server’s clock, which can be moved here', async () 
   await shop.cloud.clock.advance(86_400_000);
   const mine = await shop.get(openid, 'members', 'myCard', {});
   expect(mine.kind === 'member' && mine.card.serverTime - before >= (86_400_000 as EpochMs)).toBe(true);
+});
+
+it('gives what the rules promise for joining and for a complete profile, once each, however often it is asked for', async () => {
+  const [known] = await shop.store.ruleSets.where({});
+  if (!known) throw new Error('no rules');
+  const { effectiveFrom, expiry, pendingDays, rules } = known;
+  const promising = sealRuleSet({
+    effectiveFrom,
+    expiry,
+    pendingDays,
+    version: 9,
+    rules: [
+      ...rules,
+      { id: 'welcome', kind: 'event-bonus', event: 'join', points: 50 as Points },
+      { id: 'profile', kind: 'event-bonus', event: 'profile-complete', points: 30 as Points },
+    ],
+  });
+  await shop.store.ruleSets.put('000009', promising);
+  await shop.cloud.clock.advance(61_000); // settings are read once a minute
+  const openid = 'o-welcomed';
+  const joining = { requestId: 'welcome', consentVersion: '2026-01', homeStoreId: 'jingan' };
+  const card = await shop.get(openid, 'members', 'join', joining);
+  expect(card.points).toBe(50);
+  expect(await shop.get(openid, 'members', 'join', joining)).toMatchObject({ points: 50 });
+  const named = await shop.get(openid, 'members', 'updateProfile', { requestId: shop.request(), name: '林素' });
+  expect(named.points).toBe(50);
+  const code = await phoneCode('13800006999');
+  await shop.get(openid, 'members', 'addPhone', { requestId: shop.request(), code });
+  await shop.get(openid, 'members', 'updateProfile', { requestId: shop.request(), name: '林 素' });
+  const { account } = await ledgerOf(shop, card.memberNo);
+  expect(account).toMatchObject({ balance: 80, rewarded: ['join', 'profile-complete'] });
 });

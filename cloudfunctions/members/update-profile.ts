@@ -2,6 +2,7 @@ import { accept, MAXIMUM_NAME_CHARACTERS, parseName, refuse } from '@vip-card/co
 import { action, id, requestId } from '@vip-card/cloud';
 import * as v from 'valibot';
 import { getMember, transactCard } from './card';
+import { rewardProfile } from './reward-profile';
 
 /** Changes the member's name or home store; what is absent stays. */
 export const updateProfile = action<'members', 'updateProfile'>({
@@ -13,7 +14,8 @@ export const updateProfile = action<'members', 'updateProfile'>({
 
   async run(context, { requestId, ...content }) {
     const { openid, memberNo } = context;
-    const { stores } = await context.settings();
+    const settings = await context.settings();
+    const { stores } = settings;
     const { homeStoreId } = content;
     if (homeStoreId !== undefined && !stores.some((shop) => shop.storeId === homeStoreId)) {
       return refuse({ code: 'store_not_found' });
@@ -26,7 +28,8 @@ export const updateProfile = action<'members', 'updateProfile'>({
       const { member, account } = await getMember(tx, memberNo);
       const changed = { ...member, name: name ?? member.name, homeStoreId: homeStoreId ?? member.homeStoreId };
       tx.members.put(String(memberNo), changed);
-      return accept({ member: changed, account });
+      const rewarded = rewardProfile(tx, { member: changed, account, settings, now: context.now });
+      return accept({ member: changed, account: rewarded });
     });
   },
 });

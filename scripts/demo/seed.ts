@@ -62,6 +62,7 @@ const chain: Documents['chain'] = {
   tiers: TIERS,
   regions: REGIONS,
   policies: DEFAULT_POLICIES,
+  entity: STORES[0]?.entity ?? '',
 };
 
 function storeRecord(store: DemoStore): ChainRecords['stores'][number] {

@@ -38,6 +38,7 @@ export async function setUpShop(store: DocumentStore): Promise<void> {
       categories: [{ id: 'all', zh: '全部', en: 'All' }],
       tiers: [{ tier: 'linen', from: 0 as Fen }],
       policies: DEFAULT_POLICIES,
+      entity: STORE.entity,
       regions: [{ regionId: STORE.regionId, name: 'Replay' }],
     },
     stores: [{ ...STORE, region: 'Replay', address: '', opensAt: '00:00', closesAt: '24:00', phone: '' }],

@@ -31,6 +31,8 @@ export interface RequestRecord {
 export interface Chain extends Omit<ChainView, 'stores'> {
   regions: { regionId: string; name: string }[];
   policies: Policies;
+  /** The legal entity that issues what HQ gives: points for joining, prizes. */
+  entity: string;
 }
 
 /** A store of the chain; it belongs to a legal entity, its own or a franchisee's. */

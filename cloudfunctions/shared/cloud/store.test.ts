@@ -160,6 +160,7 @@ describe('a chain', () => {
     tiers: [],
     regions: [],
     policies: DEFAULT_POLICIES,
+    entity: 'suli',
   };
   const base = { id: 'base', kind: 'base-earn', perYuan: { numerator: 1, denominator: 1 } } as const;
   const content = {

@@ -18,6 +18,7 @@ export * from './ledger/account';
 export * from './ledger/adjust';
 export * from './ledger/bill-member';
 export * from './ledger/books';
+export * from './ledger/event-points';
 export * from './ledger/expire';
 export * from './ledger/movement';
 export * from './ledger/policies';

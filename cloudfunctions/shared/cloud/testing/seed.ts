@@ -37,6 +37,7 @@ const chain: Chain = {
     { tier: 'black', from: 2_000_000 as Fen },
   ],
   policies: DEFAULT_POLICIES,
+  entity: 'suli',
   regions: [
     { regionId: 'east', name: '华东' },
     { regionId: 'south', name: '华南' },

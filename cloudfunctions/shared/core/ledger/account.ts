@@ -1,4 +1,5 @@
 import { businessDayOf } from '../business-day';
+import type { MemberEvent } from '../points-rules/rule-set';
 import type { TierName } from '../tiers';
 import type { BusinessDay, EpochMs, Fen, MemberNo, Points } from '../units';
 
@@ -81,6 +82,8 @@ export interface Account {
   purchases: number;
   lastPurchaseAt: EpochMs | null;
   milestones: Milestone[];
+  /** What she was given points for beside buying: joining, a complete profile. */
+  rewarded: MemberEvent[];
 }
 
 /** The account of a member who has just joined. */
@@ -104,6 +107,7 @@ export function openAccount(memberNo: MemberNo): Account {
     purchases: 0,
     lastPurchaseAt: null,
     milestones: [],
+    rewarded: [],
   };
 }
 

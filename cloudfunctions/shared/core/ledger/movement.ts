@@ -30,6 +30,8 @@ export interface Effects {
   spends?: SpendDay[];
   tier?: TierChange;
   reaches?: Milestone;
+  /** What points were given for beside buying. */
+  rewards?: MemberEvent;
   /** The name of a milestone that no longer holds. */
   loses?: string;
   /** The newest purchase, where it is not simply this one: after a void, the one before. */

@@ -1,6 +1,7 @@
 import { addMonths } from '../business-day';
 import type { BusinessDay, EpochMs, Fen, Points } from '../units';
 import type { Account, Debt, Lot, SpendDay } from './account';
+import type { MemberEvent } from '../points-rules/rule-set';
 import type { Draw, Effects, Movement } from './movement';
 
 /**
@@ -37,6 +38,7 @@ export function postMovement(account: Account, movement: Movement): Account {
       ...account.milestones.filter(({ name: milestone }) => milestone !== effects.loses),
       ...(effects.reaches ? [effects.reaches] : []),
     ],
+    rewarded: rewardedAfter(account.rewarded, effects.rewards),
   };
 }
 
@@ -48,6 +50,10 @@ export function pointsOf({ opens, draws = [], restores = [], owes = [], repays =
 
 export function sumOfPoints(points: readonly Points[]): Points {
   return points.reduce<number>((sum, each) => sum + each, 0) as Points;
+}
+
+function rewardedAfter(before: readonly MemberEvent[], event: MemberEvent | undefined): MemberEvent[] {
+  return event === undefined || before.includes(event) ? [...before] : [...before, event];
 }
 
 function withSpending(account: Account, { spends = [], lastPurchaseAt }: Effects): Account {
