@@ -215,6 +215,29 @@ describe('a sale that is settled later', () => {
     expect((await verify(card)).status).toBe(200);
   });
 
+  it('for which the till had shown other points is noted once, and the server’s stand', async () => {
+    const card = await join();
+    const occurredAt = await shop.now();
+    const code = codeAt(card, occurredAt);
+    const differs = await sale({ code }, { occurredAt, pointsShown: 120 });
+    const agrees = await sale({ code }, { occurredAt, pointsShown: 100 });
+    await shop.cloud.clock.advance(60 * MINUTE);
+    for (const each of [differs, differs, agrees]) {
+      expect((await post('/sales', each)).body).toMatchObject({ award: { total: 100 } });
+    }
+    const noted = await shop.store.tillDifferences.where({ memberNo: card.memberNo });
+    expect(noted).toEqual([
+      expect.objectContaining({
+        receipt: differs.receipt,
+        tillPoints: 120,
+        serverPoints: 100,
+        occurredAt,
+        by: till.deviceId,
+        state: 'open',
+      }),
+    ]);
+  });
+
   it('has not happened yet', async () => {
     const card = await join();
     const member = await sessionOf(card);

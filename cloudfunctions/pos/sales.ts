@@ -1,9 +1,17 @@
-import { accept, refuse, SCAN_CARRIES_MS, type EpochMs, type Points, type SaleResult } from '@vip-card/core';
+import {
+  accept,
+  refuse,
+  SCAN_CARRIES_MS,
+  type EpochMs,
+  type MemberNo,
+  type Points,
+  type SaleResult,
+} from '@vip-card/core';
 import { points as somePoints, receipt, requestId, saleLines, takeSale, type Answer } from '@vip-card/cloud';
 import * as v from 'valibot';
 import { fen, paidWithPoints, points, tier } from './answer-parts';
 import { award } from './award';
-import { tillOf, writeRequest } from './context';
+import { tillOf, writeRequest, type PosContext } from './context';
 import { buyer, occurredAt, storeId } from './inputs';
 import { operation } from './operation';
 import { recognise } from './recognise';
@@ -37,17 +45,25 @@ export const sales = operation({
     member: buyer,
     lines: saleLines,
     redeem: v.exactOptional(v.pipe(somePoints, v.description('Points that she wants to pay with; 0 when absent.'))),
+    pointsShown: v.exactOptional(
+      v.pipe(
+        somePoints,
+        v.description('What a till without network told her that it earns. Where the answer differs, finance is told.'),
+      ),
+    ),
   }),
   answer: saleResult,
 
-  async run(context, { requestId, member, redeem, ...bill }) {
+  async run(context, { requestId, member, redeem, pointsShown, ...bill }) {
     const found = await recognise(context, member, bill.occurredAt);
     if (!found.ok) return found;
     const { memberNo, by, allowed } = found.value;
     const { lines, receipt, occurredAt } = bill;
     const sold = { memberNo, lines, receipt, occurredAt, ...(redeem === undefined ? {} : { redeem }) };
     const may = allowed.ok ? mayPay(by, sold, context.now) : allowed;
-    return takeSale(await tillOf(context), writeRequest(context, 'pos.sell', requestId), sold, may);
+    const taken = await takeSale(await tillOf(context), writeRequest(context, 'pos.sell', requestId), sold, may);
+    if (taken.ok && pointsShown !== undefined) await noteDifference(context, sold, pointsShown, taken.value);
+    return taken;
   },
 });
 
@@ -63,4 +79,29 @@ function mayPay(
       ? { code: 'redeeming_needs_network', occurredAt }
       : { code: 'redeeming_needs_code' },
   );
+}
+
+/** The points that the server gave count; that the till had shown others, somebody may have to explain to the member. */
+async function noteDifference(
+  { store, device, now }: PosContext,
+  { memberNo, receipt, occurredAt }: { memberNo: MemberNo; receipt: string; occurredAt: EpochMs },
+  tillPoints: Points,
+  { award: { total: serverPoints } }: SaleResult,
+): Promise<void> {
+  if (tillPoints === serverPoints) return;
+  const { storeId, deviceId: by } = device;
+  // Named by the receipt: a request that is repeated notes nothing new.
+  await store.tillDifferences.insert(`${storeId}:${receipt}`, {
+    storeId,
+    receipt,
+    memberNo,
+    tillPoints,
+    serverPoints,
+    occurredAt,
+    settledAt: now,
+    by,
+    state: 'open',
+    note: '',
+    explainedBy: null,
+  });
 }
