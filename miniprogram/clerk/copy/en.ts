@@ -39,6 +39,11 @@ export const en: ClerkCopy = {
     issued: (value) => `${points(value)} given today`,
     seenCount: whole,
     bought: (ago, paid) => `${ago}, ¥${yuan(paid)}`,
+    late: (count) => `${count === 1 ? '1 sale waits' : `${whole(count)} sales wait`} to be recorded`,
+    differing: (count) => `Look: ${count === 1 ? '1 late sale' : `${whole(count)} late sales`} earned other points`,
+    stillOpen: 'No network: members just scanned can still be sold to',
+    scanOffline:
+      'Nobody is recognised without a network. Members just scanned can still be sold to; the phone keeps it.',
     unansweredSale: (name) => `A sale to ${name} got no answer. Tap to send it again; it will not be booked twice.`,
     unansweredRefund: (name) => `A return of ${name} got no answer. Tap to send it again; it will not be booked twice.`,
   },
@@ -53,6 +58,7 @@ export const en: ClerkCopy = {
     sell: 'New sale',
     goOn: 'Go on with the sale',
     refund: 'Return',
+    offline: 'No network: this is as of the scan. You can still sell; the phone keeps it.',
     byPhone: 'Found by phone number. Check the name before a sale or a return.',
     byCard: 'Found by an old card. Check the name before a sale or a return.',
     lastVisit: (day) => `last visit ${day}`,
@@ -88,6 +94,12 @@ export const en: ClerkCopy = {
     sending: 'Recording',
     unanswered:
       'No answer came, and the sale may have been recorded. Send it again: unchanged, it is never booked twice.',
+    keep: 'Keep it on this phone',
+    pointsNeedNetwork:
+      'Points cannot pay without a network. Untick them and take the whole amount; the phone keeps the sale.',
+    scanOver:
+      'No network, and the scan is over ten minutes old: this sale cannot be kept. Take it with a network; all is still here.',
+    phoneFull: 'The phone is full and this sale is not kept. Make room, or take it with a network.',
     sendAgain: 'Send again',
     later: 'Back home, send later',
     noCategories: 'The categories have not arrived. Please try again with a network.',
@@ -122,6 +134,9 @@ export const en: ClerkCopy = {
     receipt: 'Receipt',
     now: 'Points now',
     repaid: 'Repays an earlier return',
+    keptTitle: 'Kept on this phone',
+    keptOnPhone:
+      'The phone keeps this sale and records it when the network is back. The points recorded then are what counts.',
     again: 'Another sale',
     done: 'Done',
     redeemed: (value) => `Paid with ${points(value)}`,
@@ -139,6 +154,26 @@ export const en: ClerkCopy = {
     voided: 'voided',
     receipt: (receipt) => `Receipt ${receipt}`,
     returnedPieces: (pieces) => `${whole(pieces)} returned`,
+  },
+
+  late: {
+    title: 'Late sales',
+    none: 'Nothing waits to be recorded.',
+    waiting: 'Waiting',
+    settled: 'Recorded',
+    now: 'Record now',
+    busy: 'Recording',
+    seen: 'Seen',
+    unknown: 'later',
+    explain:
+      'Sales that this phone kept without a network. They are recorded in order, as of when they happened, each once.',
+    when: (day, time) => `${day}, ${time}`,
+    phoneSaid: (value) => `phone: ${points(value)}`,
+    phoneKnewNot: 'the phone could not tell the points',
+    recorded: (value) => `recorded: ${points(value)}`,
+    differs: (phone, server) => `The phone said ${points(phone)}, recorded are ${points(server)}; these count.`,
+    paid: (paid) => `¥${bill(paid)}`,
+    receipt: (receipt) => `Receipt ${receipt}`,
   },
 
   refund: {

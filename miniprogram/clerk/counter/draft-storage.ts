@@ -1,12 +1,15 @@
 import { now } from '../../services/clock';
 import { withDraft, withoutDraft, worthKeeping, type KeptDraft } from './kept-drafts';
+import { isQueued } from './sale-queue';
 
 const key = 'clerk-drafts';
 
 /** The bills and returns that this phone still has to finish. */
 export function readDrafts(): KeptDraft[] {
   const stored: unknown = wx.getStorageSync(key);
-  return Array.isArray(stored) ? worthKeeping(stored as KeptDraft[], now()) : [];
+  const drafts = Array.isArray(stored) ? worthKeeping(stored as KeptDraft[], now()) : [];
+  // A crash may have come between keeping a sale for later and forgetting its draft: the queue is the one that counts.
+  return drafts.filter(({ requestId }) => !isQueued(requestId));
 }
 
 export function saveDraft(draft: KeptDraft): void {

@@ -1,4 +1,4 @@
-import type { EpochMs, LineBack, MemberNo, SaleName, TierName } from '@vip-card/core';
+import type { EpochMs, LineBack, MemberNo, Points, SaleName, TierName } from '@vip-card/core';
 import type { AmountEntry } from './amount-entry';
 import type { PointsPaid } from './points-payment';
 import type { SaleDraft } from './sale-draft';
@@ -30,8 +30,8 @@ interface Kept {
 export type KeptSale = Kept & {
   kind: 'sale';
   draft: SaleDraft;
-  /** What points pay of it, fixed when it is sent: she may have others by the time it is sent again. */
-  pays?: PointsPaid | null;
+  /** Fixed when it is sent, absent or null before: sending it again asks for the same, whatever changed since. */
+  sealed?: { at: EpochMs; pays: PointsPaid | null; earns: Points | null } | null;
 };
 export type KeptRefund = Kept & { kind: 'refund'; draft: RefundDraft };
 /** A bill or a return that the phone remembers until the server has answered, across restarts. */

@@ -6,14 +6,23 @@ import { holdSession } from './held-session';
 
 /** A recognised member, or the sentence that says what to tell the customer; nothing when the clerk gave up. */
 export type Scanned =
-  { kind: 'member'; session: ScanSession } | { kind: 'refused'; sentence: string } | { kind: 'gave-up' };
+  | { kind: 'member'; session: ScanSession }
+  | { kind: 'refused'; sentence: string; offline: boolean }
+  | { kind: 'gave-up' };
 
 /** Scans the code on the customer's phone and opens, or renews, the scan session. */
 export async function scanMember(): Promise<Scanned> {
   const code = await readCode();
   if (code.kind !== 'code') return code;
   const answer = await scanCode(code.text);
-  if (!answer.ok) return { kind: 'refused', sentence: refusalSentence(answer.refusal) };
+  if (!answer.ok) {
+    const offline = answer.refusal.code === 'offline';
+    return {
+      kind: 'refused',
+      sentence: offline ? clerkCopy().home.scanOffline : refusalSentence(answer.refusal),
+      offline,
+    };
+  }
   holdSession(answer.value);
   return { kind: 'member', session: answer.value };
 }
@@ -25,6 +34,6 @@ async function readCode(): Promise<{ kind: 'code'; text: string } | Exclude<Scan
   } catch (failure) {
     const { errMsg } = Object(failure) as { errMsg?: unknown };
     if (typeof errMsg === 'string' && errMsg.includes('cancel')) return { kind: 'gave-up' };
-    return { kind: 'refused', sentence: clerkCopy().common.noCamera };
+    return { kind: 'refused', sentence: clerkCopy().common.noCamera, offline: false };
   }
 }

@@ -1,8 +1,9 @@
 import type { Fen, MemberNo, Points, StaffView } from '@vip-card/core';
 import type { KeptSale } from '../../counter/kept-drafts';
+import type { QueuedSale } from '../../counter/sale-queue';
 import { startSale } from '../../counter/sale-draft';
 import { at, session, words } from '../../testing/shop';
-import { todayView, unansweredView, whoView } from './home-view';
+import { lateSentence, openMembers, todayView, unansweredView, whoView } from './home-view';
 
 const now = at('2026-11-21T06:09:00Z');
 
@@ -66,4 +67,32 @@ test('headquarters has no counter and is led to the overview', () => {
   const view = whoView({ ...staff, role: 'hq', scope: { kind: 'chain' }, store: null }, words);
   expect(view.store).toBe('');
   expect(view.links.map(({ label }) => label)).toEqual(['总部概览', '店员和邀请']);
+});
+
+test('the badge counts what waits, then what turned out differently, and is silent otherwise', () => {
+  const queued = (points: number | null): QueuedSale => ({
+    request: { requestId: 'r1', session: session.session, lines: [] },
+    occurredAt: now,
+    maybeArrived: false,
+    member: session.member,
+    paid: 52600 as Fen,
+    points: 789 as Points,
+    waits: null,
+    settled: points === null ? null : { points: points as Points, receipt: 'R1', at: now },
+  });
+  expect(lateSentence([], words)).toBe('');
+  expect(lateSentence([queued(null), queued(700), queued(null)], words)).toBe('2 单待补录');
+  expect(lateSentence([queued(700)], words)).toBe('1 单补录后积分不同，请看');
+  expect(lateSentence([queued(789)], words)).toBe('');
+});
+
+test('without a network those whose scan is open are a tap away', () => {
+  expect(openMembers([session], words)).toEqual([
+    {
+      name: '林知夏',
+      tier: 'gold',
+      tierName: '金卡',
+      url: '/clerk/pages/member/member?session=jingan%3Azhou%3A80261148',
+    },
+  ]);
 });

@@ -1,8 +1,9 @@
-import type { CounterActions, EpochMs, StaffView, TierName } from '@vip-card/core';
+import type { CounterActions, EpochMs, ScanSession, StaffView, TierName } from '@vip-card/core';
 import { whole, yuan } from '../../../copy/figures';
-import { customerLine, type Words } from '../../counter/customer-line';
+import { customerLine, type CustomerLine, type Words } from '../../counter/customer-line';
 import type { KeptDraft } from '../../counter/kept-drafts';
 import { pageUrl } from '../../counter/sale-name';
+import { differs, waiting, type QueuedSale } from '../../counter/sale-queue';
 
 export type TodayFigures = CounterActions['today']['value'];
 
@@ -51,6 +52,21 @@ export function unansweredView(drafts: readonly KeptDraft[], words: Words): Unan
         url: pageUrl(draft.kind, draft.session),
       };
     });
+}
+
+/** The badge of the sales that the phone kept; empty when none waits and none turned out differently. */
+export function lateSentence(queue: readonly QueuedSale[], { clerk }: Words): string {
+  const waits = waiting(queue).length;
+  if (waits > 0) return clerk.home.late(waits);
+  const differing = queue.filter(differs).length;
+  return differing > 0 ? clerk.home.differing(differing) : '';
+}
+
+export type OpenMember = CustomerLine & { url: string };
+
+/** Who can still be sold to without a network. */
+export function openMembers(sessions: readonly ScanSession[], words: Words): OpenMember[] {
+  return sessions.map(({ session, member }) => ({ ...customerLine(member, words), url: pageUrl('member', session) }));
 }
 
 export interface WhoView {

@@ -9,11 +9,17 @@ import { fetchMe } from '../../../services/stores';
 import { clerkCopy } from '../../copy/index';
 import type { Words } from '../../counter/customer-line';
 import { readDrafts } from '../../counter/draft-storage';
+import { openSessions } from '../../counter/held-session';
+import { readQueue, waiting } from '../../counter/sale-queue';
+import { settleQueue, settleWhenConnected } from '../../counter/settle-queue';
 import { scanMember } from '../../counter/scan-member';
 import {
+  lateSentence,
+  openMembers,
   todayView,
   unansweredView,
   whoView,
+  type OpenMember,
   type TodayFigures,
   type TodayView,
   type UnansweredView,
@@ -34,6 +40,10 @@ Page({
     who: null as WhoView | null,
     today: null as TodayView | null,
     unanswered: [] as UnansweredView[],
+    /** The badge of sales that the phone kept. */
+    late: '',
+    /** Who can still be sold to; known only while there is no network. */
+    stillOpen: [] as OpenMember[],
     /** Why today's figures are missing or old. */
     stale: '',
     /** Why the last scan recognised nobody. */
@@ -53,11 +63,14 @@ Page({
       date: words.clerk.home.today(now()),
       unanswered: unansweredView(readDrafts(), words),
     });
+    settleWhenConnected();
+    void this.settle();
     this.minutes ??= eachMinute(() => this.turnMinute());
     this.minutes.start();
     this.onNetwork ??= (status) => {
       const isBack = 'isConnected' in status && status.isConnected === true;
       if (isBack && this.data.stale !== '') void this.load();
+      if (isBack) void this.settle();
     };
     wx.onNetworkStatusChange(this.onNetwork);
     void this.load();
@@ -88,9 +101,27 @@ Page({
     }
   },
 
+  /** What was sold without a network is recorded in the background; the badge follows. */
+  async settle() {
+    this.showLate();
+    if (waiting(readQueue()).length === 0) return;
+    await settleQueue().catch(() => undefined);
+    this.showLate();
+  },
+
+  showLate() {
+    this.setData({ late: lateSentence(readQueue(), { main: copy(), clerk: clerkCopy() }) });
+  },
+
+  showOpen(offline: boolean) {
+    const stillOpen = offline ? openMembers(openSessions(now()), { main: copy(), clerk: clerkCopy() }) : [];
+    this.setData({ stillOpen });
+  },
+
   async load() {
     const words: Words = { main: copy(), clerk: clerkCopy() };
     const [me, today] = await Promise.all([fetchMe(), fetchToday()]);
+    this.showOpen(!me.ok && me.refusal.code === 'offline');
     if (!me.ok) {
       this.setData({ loading: false, stale: refusalSentence(me.refusal) });
     } else if (me.value.kind === 'guest') {
@@ -122,6 +153,7 @@ Page({
     this.setData({ scanning: true, refused: '' });
     const scanned = await scanMember();
     this.setData({ scanning: false, refused: scanned.kind === 'refused' ? scanned.sentence : '' });
+    if (scanned.kind === 'refused' && scanned.offline) this.showOpen(true);
     if (scanned.kind !== 'member') return;
     const session = encodeURIComponent(scanned.session.session);
     void wx.navigateTo({ url: `/clerk/pages/member/member?session=${session}` });
@@ -129,6 +161,10 @@ Page({
 
   retry() {
     void this.load();
+  },
+
+  showLateSales() {
+    void wx.navigateTo({ url: '/clerk/pages/late/late' });
   },
 
   find() {

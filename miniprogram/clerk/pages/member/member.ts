@@ -22,6 +22,8 @@ Page({
     refused: '',
     /** The scan is over: only a new one helps. */
     ended: false,
+    /** What is shown is of the scan; selling goes on. */
+    offline: false,
     /** A bill for her was begun and not finished. */
     unfinished: false,
   },
@@ -49,13 +51,14 @@ Page({
 
   take(answer: Awaited<ReturnType<typeof openSession>>) {
     if (answer.ok) this.show(answer.value);
+    else if (answer.refusal.code === 'offline' && this.data.member) this.setData({ offline: true });
     else this.setData({ refused: refusalSentence(answer.refusal), ended: needsScan(answer.refusal) });
   },
 
   show(session: ScanSession) {
     const words = { main: copy(), clerk: clerkCopy() };
     const member = memberView(session, now(), categoryNames(keptChain()), words);
-    this.setData({ session: session.session, member, refused: '', ended: false });
+    this.setData({ session: session.session, member, refused: '', ended: false, offline: false });
   },
 
   async again() {

@@ -1,9 +1,10 @@
 import type { EpochMs, Fen, Points } from '@vip-card/core';
 import { addLine, editLine, pressOnSale, saleLines, startSale, type SaleDraft } from '../../counter/sale-draft';
 import type { PayWith } from '../../counter/points-payment';
+import type { QueuedSale } from '../../counter/sale-queue';
 import { runningAward } from '../../counter/running-points';
 import { payingRules, session, words } from '../../testing/shop';
-import { saleView, soldView, type SaleState } from './sale-view';
+import { keptView, saleView, soldView, type SaleState } from './sale-view';
 
 const typed = (draft: SaleDraft, amount: string): SaleDraft =>
   Array.from(amount).reduce((each, key) => pressOnSale(each, key as '1'), draft);
@@ -177,12 +178,55 @@ describe('paying with points', () => {
     const kept: SaleState['kept'] = {
       ...state.kept,
       sent: true,
-      pays: { points: 1000 as Points, worth: 1000 as Fen },
+      sealed: { at: 0 as EpochMs, pays: { points: 1000 as Points, worth: 1000 as Fen }, earns: null },
       draft: { ...twoLines(), payWith: { way: 'most' } },
     };
     const asking = { step: 'unanswered', refusal: { code: 'offline' } } as const;
     const view = saleView({ ...state, session: customer, kept, asking }, sayRefusal, words, session.expiresAt);
     expect(view.due.amount).toBe('516.00');
     expect(view.pay.kind).toBe('none');
+  });
+});
+
+describe('without a network', () => {
+  const queued: QueuedSale = {
+    request: { requestId: 'r1', session: session.session, lines: [] },
+    occurredAt: session.expiresAt,
+    maybeArrived: false,
+    member: session.member,
+    paid: 52600 as Fen,
+    points: 789 as Points,
+    waits: null,
+    settled: null,
+  };
+
+  test('the slip of a kept sale has the points of the phone, and says that the recorded ones count', () => {
+    const view = keptView(queued, state, words);
+    expect(view).toMatchObject({ earned: '+789', balance: '', bill: [{ label: '实付', value: '526.00' }] });
+    expect(view.kept).toContain('以补录结果为准');
+    expect(view.because.map(({ value }) => value)).toEqual(['+526', '+263']);
+  });
+
+  test('a customer whom the phone forgot has no points on the slip', () => {
+    expect(keptView({ ...queued, points: null }, { ...state, session: undefined }, words).earned).toBe('待定');
+  });
+
+  test('why a sale cannot be kept is said, and the keypad stays', () => {
+    const view = saleView({ ...state, cannotKeep: 'points-need-network' }, sayRefusal, words, session.expiresAt);
+    expect(view.trouble).toMatchObject({
+      kind: 'refused',
+      sentence: expect.stringContaining('取消积分抵现') as string,
+    });
+    expect(view.mayCharge).toBe(true);
+  });
+
+  test('a bill without an answer may be kept, one that points paid may not', () => {
+    const asking = { step: 'unanswered', refusal: { code: 'offline' } } as const;
+    const pays = { points: 1000 as Points, worth: 1000 as Fen };
+    const paid = { ...state.kept, sent: true, sealed: { at: 0 as EpochMs, pays, earns: null } };
+    expect(saleView({ ...state, asking }, sayRefusal, words, session.expiresAt).trouble.mayKeep).toBe(true);
+    expect(saleView({ ...state, asking, kept: paid }, sayRefusal, words, session.expiresAt).trouble.mayKeep).toBe(
+      false,
+    );
   });
 });

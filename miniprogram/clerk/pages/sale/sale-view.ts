@@ -1,14 +1,15 @@
-import { sumOf, type CounterActions, type EpochMs, type Fen, type ScanSession } from '@vip-card/core';
+import { sumOf, type Award, type EpochMs, type Fen, type ScanSession } from '@vip-card/core';
 import { bill, signed, whole, yuan } from '../../../copy/figures';
 import { mayType, needsScan, type Asking } from '../../counter/asking';
 import { entryView, labelOf, type Category, type Entry, type EntryView } from '../../counter/bill-entry';
+import type { CannotKeep } from '../../counter/charge-sale';
 import { customerLine, type CustomerLine, type Words } from '../../counter/customer-line';
 import type { KeptSale } from '../../counter/kept-drafts';
 import { paymentOffer, pointsPayment, type PayWith, type PointsPayment } from '../../counter/points-payment';
 import { nearestMiss, runningAward } from '../../counter/running-points';
+import type { QueuedSale } from '../../counter/sale-queue';
+import type { Sold } from '../../counter/sold';
 import { mayAddLine, saleLines } from '../../counter/sale-draft';
-
-export type Sold = CounterActions['sell']['value'];
 
 /** Everything that the sale page knows. */
 export interface SaleState {
@@ -17,6 +18,8 @@ export interface SaleState {
   session: ScanSession | undefined;
   categories: readonly Category[];
   asking: Asking<Sold>;
+  /** Why it cannot be kept for later, after that was tried. */
+  cannotKeep?: CannotKeep | undefined;
   /** Whether the current line's details are open, and what the keypad writes. */
   details: Entry['details'];
   field: Entry['field'];
@@ -32,7 +35,7 @@ export interface SaleView {
   mayAdd: boolean;
   mayCharge: boolean;
   /** What stands in the way, said where the keypad is. */
-  trouble: { kind: 'none' | 'unanswered' | 'ended' | 'refused'; sentence: string };
+  trouble: { kind: 'none' | 'unanswered' | 'ended' | 'refused'; sentence: string; mayKeep: boolean };
   sending: boolean;
 }
 
@@ -74,14 +77,14 @@ export function saleView(state: SaleState, sayRefusal: SayRefusal, words: Words,
     earns: award && lines.length > 0 ? signed(award.total) : '',
     mayAdd: mayType(asking) && mayAddLine(kept.draft),
     mayCharge: mayType(asking) && lines.length > 0 && payment.kind !== 'above',
-    trouble: trouble(asking, sayRefusal, words),
+    trouble: trouble(state, sayRefusal, words),
     sending: asking.step === 'sending',
   };
 }
 
 /** Once a bill was sent, what points pay of it stays as it was then. */
 function worthPaid({ kept }: SaleState, payment: PointsPayment): Fen {
-  if (kept.sent) return kept.pays?.worth ?? (0 as Fen);
+  if (kept.sent) return kept.sealed?.pays?.worth ?? (0 as Fen);
   return payment.kind === 'pays' ? payment.worth : (0 as Fen);
 }
 
@@ -130,12 +133,24 @@ const payWays = { most: 'payMost', points: 'payByPoints', yuan: 'payByYuan' } as
 
 export type SayRefusal = (refusal: Extract<Asking<unknown>, { step: 'refused' }>['refusal']) => string;
 
-function trouble(asking: Asking<Sold>, sayRefusal: SayRefusal, { clerk }: Words): SaleView['trouble'] {
-  if (asking.step === 'unanswered') return { kind: 'unanswered', sentence: clerk.sale.unanswered };
-  if (asking.step !== 'refused') return { kind: 'none', sentence: '' };
-  if (needsScan(asking.refusal)) return { kind: 'ended', sentence: clerk.sale.ended };
-  return { kind: 'refused', sentence: sayRefusal(asking.refusal) };
+function trouble(
+  { asking, cannotKeep, kept }: SaleState,
+  sayRefusal: SayRefusal,
+  { clerk }: Words,
+): SaleView['trouble'] {
+  const why = cannotKeep ? clerk.sale[whyNot[cannotKeep]] : '';
+  const mayKeep = !cannotKeep && !kept.sealed?.pays;
+  if (asking.step === 'unanswered') return { kind: 'unanswered', sentence: why || clerk.sale.unanswered, mayKeep };
+  if (asking.step !== 'refused') return { kind: why ? 'refused' : 'none', sentence: why, mayKeep: false };
+  if (needsScan(asking.refusal)) return { kind: 'ended', sentence: clerk.sale.ended, mayKeep: false };
+  return { kind: 'refused', sentence: sayRefusal(asking.refusal), mayKeep: false };
 }
+
+const whyNot = {
+  'points-need-network': 'pointsNeedNetwork',
+  'scan-over': 'scanOver',
+  'phone-full': 'phoneFull',
+} as const satisfies Record<CannotKeep, string>;
 
 export interface SoldView {
   earned: string;
@@ -144,7 +159,10 @@ export interface SoldView {
   /** What earned nothing, and what was nearly reached. */
   notes: string[];
   version: string;
+  /** Empty while the server has not heard of the sale. */
   balance: string;
+  /** That it is on the phone only, and what becomes of it; empty for a sale that is recorded. */
+  kept: string;
   upgraded: string;
   owed: string;
 }
@@ -166,21 +184,52 @@ export function soldView(sold: Sold, state: SaleState, words: Words): SoldView {
       { label: clerk.sold.paid, value: bill(sold.due) },
       { label: clerk.sold.receipt, value: sold.receipt },
     ],
+    ...explained(award, category, words),
+    because: [
+      ...explained(award, category, words).because,
+      ...(sold.repaid > 0 ? [{ label: clerk.sold.repaid, value: signed(0 - sold.repaid) }] : []),
+    ],
+    balance: whole(sold.pointsAfter),
+    kept: '',
+    upgraded: sold.tierAfter === state.kept.member.tier ? '' : clerk.sold.upgraded(main.tiers[sold.tierAfter]),
+    owed: sold.owedAfter > 0 ? clerk.sold.owed(sold.owedAfter) : '',
+  };
+}
+
+/** What was kept on the phone: the engine's points, and that the server's will count. */
+export function keptView(queued: QueuedSale, state: SaleState, words: Words): SoldView {
+  const { clerk } = words;
+  const { session, kept, categories } = state;
+  const award = session && runningAward(session, saleLines(kept.draft), queued.occurredAt);
+  const nothing = { because: [], notes: [], version: '' };
+  return {
+    earned: award ? signed(award.total) : clerk.late.unknown,
+    bill: [{ label: clerk.sold.paid, value: bill(queued.paid) }],
+    ...(award ? explained(award, (id) => labelOf(id, categories), words) : nothing),
+    balance: '',
+    kept: clerk.sold.keptOnPhone,
+    upgraded: '',
+    owed: '',
+  };
+}
+
+function explained(
+  award: Award,
+  category: (id: string) => string,
+  { main }: Words,
+): Pick<SoldView, 'because' | 'notes' | 'version'> {
+  return {
     because: [
       ...award.applied.map(({ because, points }) => ({
         label: main.rules.because(because, category),
         value: signed(points),
       })),
       ...award.cuts.map((cut) => ({ label: main.rules.cut(cut), value: signed(0 - cut.cut) })),
-      ...(sold.repaid > 0 ? [{ label: clerk.sold.repaid, value: signed(0 - sold.repaid) }] : []),
     ],
     notes: [
       ...award.excluded.map((each) => main.rules.excluded(each)),
       ...award.missed.map((missed) => main.rules.missed(missed, category)),
     ],
     version: main.rules.version(award.ruleSetVersion),
-    balance: whole(sold.pointsAfter),
-    upgraded: sold.tierAfter === state.kept.member.tier ? '' : clerk.sold.upgraded(main.tiers[sold.tierAfter]),
-    owed: sold.owedAfter > 0 ? clerk.sold.owed(sold.owedAfter) : '',
   };
 }

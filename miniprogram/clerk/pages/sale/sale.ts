@@ -3,21 +3,21 @@ import { copy, labels, refusalSentence } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
 import { categoryNames, keptChain, refreshChain } from '../../../services/chain';
 import { now } from '../../../services/clock';
-import { sell } from '../../services/counter';
 import { newRequestId } from '../../../services/request-id';
 import { clerkCopy } from '../../copy/index';
 import type { AmountKey } from '../../counter/amount-entry';
 import { changeEntry, pressOnEntry, type Entry, type EntryEvent } from '../../counter/bill-entry';
 import { buzz } from '../../counter/buzz';
-import { answered, needsScan } from '../../counter/asking';
-import { readDrafts, removeDraft, saveDraft } from '../../counter/draft-storage';
-import { openSession, refreshSession } from '../../counter/held-session';
+import { mayType, needsScan } from '../../counter/asking';
+import { chargeSale, keepForLater, type Charged } from '../../counter/charge-sale';
+import { readDrafts, saveDraft } from '../../counter/draft-storage';
+import { latestSession, openSession, refreshSession } from '../../counter/held-session';
 import { findDraft, type KeptSale } from '../../counter/kept-drafts';
 import type { PayWith } from '../../counter/points-payment';
 import { editLine, startSale } from '../../counter/sale-draft';
-import { opened, saleRequest, sealed } from '../../counter/sale-request';
 import { scanMember } from '../../counter/scan-member';
-import { saleView, soldView, type SaleState, type SaleView, type SoldView } from './sale-view';
+import { settleQueue } from '../../counter/settle-queue';
+import { keptView, saleView, soldView, type SaleState, type SaleView, type SoldView } from './sale-view';
 
 type Tap<Dataset extends object> = WechatMiniprogram.BaseEvent<Record<never, never>, Dataset>;
 
@@ -105,13 +105,13 @@ Page({
   /** Changes the bill; once it has been sent and may have been recorded, nothing changes it. */
   type(change: (entry: Entry) => Entry) {
     const { state } = this;
-    if (!state || state.kept.sent) return;
+    if (!state || state.kept.sent || !mayType(state.asking)) return;
     const { draft, details, field } = change({ ...state, draft: state.kept.draft });
     const kept = { ...state.kept, draft };
     if (draft !== state.kept.draft) saveDraft(kept);
     const asking =
       state.asking.step === 'refused' && !needsScan(state.asking.refusal) ? { step: 'typing' as const } : state.asking;
-    this.update({ ...state, kept, asking, details, field });
+    this.update({ ...state, kept, asking, cannotKeep: undefined, details, field });
   },
 
   press({ detail }: WechatMiniprogram.CustomEvent<{ key: AmountKey }>) {
@@ -139,24 +139,33 @@ Page({
     this.type((entry) => ({ ...entry, field: 'pay' }));
   },
 
-  /** Sends the bill. It is marked as sent before it leaves: after a crash the phone knows that it may have arrived. */
+  /** Sends the bill; without a network it is kept on the phone. */
   async charge() {
     const { state } = this;
     if (!state || state.asking.step === 'sending') return;
-    let kept = sealed(state.kept, state.session);
-    saveDraft(kept);
-    this.update({ ...state, kept, asking: { step: 'sending' }, details: false });
-    const asking = answered(await sell(saleRequest(kept)));
-    if (asking.step === 'answered') {
-      removeDraft(kept.requestId);
+    this.update({ ...state, asking: { step: 'sending' }, cannotKeep: undefined, details: false });
+    this.took(state, await chargeSale(state.kept, state.session));
+  },
+
+  /** No answer came: the phone asks again by itself, and the customer need not wait. */
+  keep() {
+    const { state } = this;
+    if (state?.asking.step === 'unanswered') this.took(state, keepForLater(state.kept));
+  },
+
+  took(state: SaleState, { kept, asking, queued, cannotKeep }: Charged) {
+    const words = { main: copy(), clerk: clerkCopy() };
+    if (queued) {
       buzz();
-      this.setData({ sold: soldView(asking.value, state, { main: copy(), clerk: clerkCopy() }) });
-      void wx.setNavigationBarTitle({ title: clerkCopy().sold.title });
-    } else if (asking.step === 'refused') {
-      kept = opened(kept);
-      saveDraft(kept);
+      this.setData({ sold: keptView(queued, { ...state, kept }, words) });
+      void wx.setNavigationBarTitle({ title: words.clerk.sold.keptTitle });
+      void settleQueue().catch(() => undefined);
+    } else if (asking.step === 'answered') {
+      buzz();
+      this.setData({ sold: soldView(asking.value, state, words) });
+      void wx.setNavigationBarTitle({ title: words.clerk.sold.title });
     }
-    this.update({ ...state, kept, asking });
+    this.update({ ...state, kept, asking, cannotKeep });
     if (asking.step === 'refused' && kept.draft.payWith) void this.recount();
   },
 
@@ -185,7 +194,7 @@ Page({
   },
 
   async again() {
-    const answer = await refreshSession(this.data.session);
+    const answer = await latestSession(this.data.session);
     this.state = undefined;
     this.setData({ sold: null, view: null });
     void wx.setNavigationBarTitle({ title: clerkCopy().sale.title });

@@ -1,0 +1,57 @@
+import type { Fen, Points } from '@vip-card/core';
+import type { QueuedSale } from '../../counter/sale-queue';
+import { at, session, words } from '../../testing/shop';
+import { lateView } from './late-view';
+
+const now = at('2026-11-21T06:09:00Z');
+const queued = (change: Partial<QueuedSale> = {}): QueuedSale => ({
+  request: { requestId: 'r1', session: session.session, lines: [] },
+  occurredAt: at('2026-11-21T03:05:00Z'),
+  maybeArrived: false,
+  member: session.member,
+  paid: 52600 as Fen,
+  points: 789 as Points,
+  waits: null,
+  settled: null,
+  ...change,
+});
+const settled = (points: number): QueuedSale['settled'] => ({ points: points as Points, receipt: 'J-7', at: now });
+const view = (...queue: QueuedSale[]) => lateView(queue, ({ code }) => code, words, now);
+
+test('what waits says whom it was sold to, when, and what the phone told', () => {
+  expect(view(queued()).waiting).toEqual([
+    {
+      id: 'r1',
+      name: '林知夏',
+      tier: 'gold',
+      tierName: '金卡',
+      paid: '526.00 元',
+      when: expect.stringContaining('11:05') as string,
+      points: '手机算 789 分',
+      note: '',
+      differs: false,
+    },
+  ]);
+});
+
+test('what was tried in vain says why', () => {
+  expect(view(queued({ waits: { code: 'offline' } })).waiting[0]?.note).toBe('offline');
+});
+
+test('a difference stands first, with both figures', () => {
+  const { settled: rows, anyDiffers } = view(
+    queued({ settled: settled(700) }),
+    queued({ settled: settled(789), request: { requestId: 'r2', session: 's', lines: [] } }),
+  );
+  expect(anyDiffers).toBe(true);
+  expect(rows.map(({ id, note, differs }) => [id, note, differs])).toEqual([
+    ['r1', '手机算 789 分，实际记了 700 分，以实际为准。', true],
+    ['r2', '小票 J-7', false],
+  ]);
+});
+
+test('points that the phone could not know are no difference', () => {
+  const row = view(queued({ points: null, settled: settled(700) }));
+  expect([row.anyDiffers, row.settled[0]?.points]).toEqual([false, '记了 700 分']);
+  expect(view(queued({ points: null })).waiting[0]?.points).toBe('手机没有算出积分');
+});

@@ -1,0 +1,66 @@
+import type { EpochMs } from '@vip-card/core';
+import { momentOf } from '../../../copy/figures';
+import type { AnyRefusal } from '../../../services/call';
+import { customerLine, type CustomerLine, type Words } from '../../counter/customer-line';
+import { differs, type QueuedSale } from '../../counter/sale-queue';
+
+export interface LateRow extends CustomerLine {
+  id: string;
+  paid: string;
+  when: string;
+  /** What the phone told, or what was recorded. */
+  points: string;
+  /** Both figures where they differ, or why it still waits. */
+  note: string;
+  differs: boolean;
+}
+
+export interface LateView {
+  waiting: LateRow[];
+  /** Those that differ first, then the newest. */
+  settled: LateRow[];
+  anyDiffers: boolean;
+}
+
+/** The sales that the phone kept, each with what it told the customer and what was recorded. */
+export function lateView(
+  queue: readonly QueuedSale[],
+  sayRefusal: (refusal: AnyRefusal) => string,
+  words: Words,
+  now: EpochMs,
+): LateView {
+  const row = (sale: QueuedSale): LateRow => lateRow(sale, sayRefusal, words, now);
+  const settled = queue.filter((sale) => sale.settled !== null).reverse();
+  return {
+    waiting: queue.filter((sale) => sale.settled === null).map(row),
+    settled: [...settled.filter(differs), ...settled.filter((sale) => !differs(sale))].map(row),
+    anyDiffers: settled.some(differs),
+  };
+}
+
+function lateRow(sale: QueuedSale, sayRefusal: (refusal: AnyRefusal) => string, words: Words, now: EpochMs): LateRow {
+  const { main, clerk } = words;
+  const { request, member, occurredAt, paid, settled } = sale;
+  return {
+    ...customerLine(member, words),
+    id: request.requestId,
+    paid: clerk.late.paid(paid),
+    when: clerk.late.when(main.figures.dayOf(occurredAt, now), momentOf(occurredAt).time),
+    points: pointsOf(sale, words),
+    note: settled ? noteOfSettled(sale, words) : sale.waits ? sayRefusal(sale.waits) : '',
+    differs: differs(sale),
+  };
+}
+
+function pointsOf({ points, settled }: QueuedSale, { clerk }: Words): string {
+  if (settled) return clerk.late.recorded(settled.points);
+  return points === null ? clerk.late.phoneKnewNot : clerk.late.phoneSaid(points);
+}
+
+function noteOfSettled(sale: QueuedSale, { clerk }: Words): string {
+  const { points, settled } = sale;
+  if (!settled) return '';
+  return differs(sale) && points !== null
+    ? clerk.late.differs(points, settled.points)
+    : clerk.late.receipt(settled.receipt);
+}
