@@ -115,6 +115,15 @@ test('the statement explains both, line by line', async () => {
   await shopper.getByText('−64', { exact: true }).waitFor();
 });
 
+test('her purchases say what it cost, what came back and what it earns now', async () => {
+  await shopper.getByText('购买记录', { exact: true }).first().click();
+  await shopper.getByText('有退货', { exact: true }).click();
+  for (const words of ['实付', '128.50 元', '退换的商品', '−64.25', '实得', '64 分']) {
+    await shopper.getByText(words, { exact: true }).last().waitFor();
+  }
+  await shopper.getByRole('button', { name: '返回' }).last().click();
+});
+
 test('a name once given is changed, not emptied', async () => {
   await shopper.getByText('我的', { exact: true }).last().click();
   const name = shopper.locator('input:visible');

@@ -1,5 +1,5 @@
 /** What comes or goes on a day. */
-export interface DatedRow {
+interface DatedRow {
   label: string;
   amount: string;
 }

@@ -10,7 +10,7 @@ interface Words {
 }
 
 /** How far a milestone is, as a quiet line. */
-export interface MilestoneView {
+interface MilestoneView {
   ruleId: string;
   title: string;
   reward: string;
