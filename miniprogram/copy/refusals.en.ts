@@ -53,20 +53,26 @@ export const refusalsEn: RefusalSentences = {
   redeeming_not_offered: () => 'Points cannot pay under the rules in force. Please take money.',
   redeeming_needs_code: () => 'To pay with points, scan the code on the member’s card.',
   redeeming_needs_network: () => 'A sale settled later cannot use points. Please take money for it.',
-  points_short: ({ available, asked }) => `${whole(asked)} points are wanted and ${whole(available)} are there. Please use fewer.`,
+  points_short: ({ available, asked }) =>
+    `${whole(asked)} points are wanted and ${whole(available)} are there. Please use fewer.`,
   redeeming_above_cap: ({ maximumPoints, maximumWorth }) =>
     `At most ${whole(maximumPoints)} points (${yuan(maximumWorth)} yuan) can pay on this bill.`,
 
-  sale_has_returns: ({ receipt }) => `Something of receipt ${receipt} came back already. Please return the rest instead.`,
+  sale_has_returns: ({ receipt }) =>
+    `Something of receipt ${receipt} came back already. Please return the rest instead.`,
   sale_of_other_store: ({ receipt }) => `Receipt ${receipt} is another store’s. Only that store can change it.`,
   sale_paid_with_points: ({ receipt }) =>
     `Receipt ${receipt} was paid with points and stays with its member. Please void it and sell again.`,
-  void_needs_manager: ({ until }) => `Since ${momentOf(until).time} only the store’s manager can do this. Please ask her.`,
+  exchange_not_voidable: ({ receipt }) =>
+    `Receipt ${receipt} is an exchange and cannot be voided. Please exchange or return its goods.`,
+  void_needs_manager: ({ until }) =>
+    `Since ${momentOf(until).time} only the store’s manager can do this. Please ask her.`,
   void_too_late: () => 'This sale is too old to be voided. Please take it as a return.',
   reason_required: () => 'Please say why; it is kept with the sale.',
   same_member: () => 'This is the same member. Please scan the other card.',
 
-  adjusting_not_allowed: ({ role }) => `A ${roles[role].toLowerCase()} cannot change points by hand. Please ask a manager.`,
+  adjusting_not_allowed: ({ role }) =>
+    `A ${roles[role].toLowerCase()} cannot change points by hand. Please ask a manager.`,
   adjustment_not_found: () => 'This adjustment was not found. Please refresh the list.',
   adjustment_decided: ({ state }) =>
     state === 'declined' ? 'This adjustment was declined already.' : 'This adjustment was carried out already.',
@@ -80,6 +86,19 @@ export const refusalsEn: RefusalSentences = {
   month_not_next: ({ next }) => `Months are closed in their order. Please close ${next} first.`,
   difference_not_found: ({ receipt }) => `There is no difference for receipt ${receipt}. Please refresh the list.`,
   difference_settled: ({ by }) => `${by === '' ? 'A colleague' : by} has explained this one already.`,
+
+  rule_set_invalid: ({ path }) => `Something in the rules is not right (${path}). Please change it and try again.`,
+  rules_not_found: ({ version }) => `There is no version ${version} of the rules. Please reload the history.`,
+  rules_version_taken: ({ version, name }) =>
+    `${name === '' ? 'A colleague' : name} has just published version ${version}; yours was not. Please read it, then try and publish yours again.`,
+  dry_run_required: ({ hours }) =>
+    `A draft is tried on past bills first, and the trial holds for ${hours} hours. Please try it, then publish.`,
+  effective_too_soon: ({ earliest }) =>
+    `That is too soon: the earliest is ${momentOf(earliest).time}. Please choose later.`,
+  rules_in_effect: ({ version }) =>
+    `Version ${version} is in effect, or about to be, and cannot be withdrawn. Please publish a new one.`,
+  rules_withdrawn: ({ version, name }) => `${name} has withdrawn version ${version} already.`,
+  bill_not_found: ({ receipt }) => `That store has no receipt ${receipt}. Please check the store and the number.`,
 
   invitation_not_found: () => 'There is no such invitation. Please check the code.',
   invitation_expired: () => 'The invitation has expired. Ask your manager for a new one.',

@@ -54,6 +54,7 @@ export const refusalsZhCn: RefusalSentences = {
   sale_has_returns: ({ receipt }) => `小票 ${receipt} 已有退货，不能作废。剩下的请按退货办理。`,
   sale_of_other_store: ({ receipt }) => `小票 ${receipt} 是别的门店开的。请在开票的门店处理。`,
   sale_paid_with_points: ({ receipt }) => `小票 ${receipt} 用了积分，不能改到别人名下。请作废后重开。`,
+  exchange_not_voidable: ({ receipt }) => `小票 ${receipt} 是换货单，不能作废。请按换货或退货办理。`,
   void_needs_manager: ({ until }) => `${momentOf(until).time} 之后只有店长能处理。请找店长。`,
   void_too_late: () => '这单时间太久，不能作废。请按退货办理。',
   reason_required: () => '请写明原因，会和这单一起保存。',
@@ -72,6 +73,16 @@ export const refusalsZhCn: RefusalSentences = {
   month_not_next: ({ next }) => `结账要按月份先后。请先结${monthName(next)}。`,
   difference_not_found: ({ receipt }) => `没有找到小票 ${receipt} 的差异。请刷新列表。`,
   difference_settled: ({ by }) => `${by === '' ? '同事' : by}已经核对过这一笔，不用再处理。`,
+
+  rule_set_invalid: ({ path }) => `规则有误（${path}）。请改好后再试。`,
+  rules_not_found: ({ version }) => `没有第 ${version} 版规则。请刷新历史版本。`,
+  rules_version_taken: ({ version, name }) =>
+    `${name === '' ? '同事' : name}刚发布了第 ${version} 版，您的没有发布。请看过新版，再试算、发布。`,
+  dry_run_required: ({ hours }) => `发布前要先用这份草稿试算，${hours} 小时内有效。请试算后再发布。`,
+  effective_too_soon: ({ earliest }) => `生效时间太近，最早 ${momentOf(earliest).time}。请改晚一些。`,
+  rules_in_effect: ({ version }) => `第 ${version} 版已经生效，或马上生效，不能撤回。请发布一个新版本。`,
+  rules_withdrawn: ({ version, name }) => `第 ${version} 版已由${name}撤回，不用再处理。`,
+  bill_not_found: ({ receipt }) => `这家门店没有小票 ${receipt}。请核对门店和小票号。`,
 
   invitation_not_found: () => '没有这份邀请。请核对邀请码。',
   invitation_expired: () => '邀请已过期。请让店长重新发一份。',
