@@ -1,6 +1,7 @@
 import type { BusinessDay } from '@vip-card/core';
 import { momentOf, partsOf, whole, yuan } from '../../copy/figures';
 import type { MarketerCopy } from './index';
+import { publishingEn } from './publishing.en';
 import { expiryEn, ruleWordsEn } from './rules.en';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -124,4 +125,6 @@ export const en: MarketerCopy = {
     sentences: ruleWordsEn,
     expiryMode: expiryEn,
   },
+
+  ...publishingEn,
 };

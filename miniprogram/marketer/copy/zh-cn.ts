@@ -1,5 +1,6 @@
 import type { BusinessDay, EpochMs, Fen, Points } from '@vip-card/core';
 import { momentOf, partsOf, whole, yuan } from '../../copy/figures';
+import { publishingZhCn } from './publishing.zh-cn';
 import { expiryZhCn, ruleWordsZhCn } from './rules.zh-cn';
 
 const fullDay = (day: BusinessDay | string) => {
@@ -127,4 +128,6 @@ export const zhCn = {
     sentences: ruleWordsZhCn,
     expiryMode: expiryZhCn,
   },
+
+  ...publishingZhCn,
 };
