@@ -13,7 +13,7 @@ import { buildMiniprogram } from './build/miniprogram';
 import { prepareFolder, seedingMark } from './demo/data-folder';
 import { hints } from './demo/hints';
 import { persons } from './demo/persons';
-import { isEmpty, seedDemo } from './demo/seed';
+import { seedDemo, whatLiesHere } from './demo/seed';
 import { functionVariables } from './local-cloud/environment';
 import { startLocalCloud, type LocalCloud } from './local-cloud/local-cloud';
 import { runProgram, StartError, UsageAsked } from './local-cloud/start-error';
@@ -121,7 +121,13 @@ async function build(): Promise<void> {
 
 async function seedIfEmpty(cloud: LocalCloud, dataDir: string): Promise<void> {
   const store = theStore();
-  if (!(await isEmpty(store))) return;
+  const here = await whatLiesHere(store);
+  if (here === 'a chain') return;
+  if (here === 'an earlier version') {
+    throw new StartError(
+      `The data in ${dataDir} is an earlier version's. Start with --fresh to move the demo chain in anew.`,
+    );
+  }
   step('Moving the demo chain in');
   writeFileSync(seedingMark(dataDir), 'Half a demo chain lies here until this file is gone.\n');
   const { members, sales } = await seedDemo(store, cloud.clock.now() as EpochMs);

@@ -18,9 +18,14 @@ import { demoStaff, type DemoStaff } from './staff';
 const MEMBERS = 360;
 const FIRST_MEMBER_NO = 80_260_001;
 
-/** Whether nothing has been set up here: only then may the demo chain move in. */
-export async function isEmpty(store: DocumentStore): Promise<boolean> {
-  return (await store.chain.find('chain')) === undefined;
+/**
+ * What has been set up here: only where there is nothing may the demo chain move in. An earlier version's accounts are not
+ * read by this one.
+ */
+export async function whatLiesHere(store: DocumentStore): Promise<'nothing' | 'a chain' | 'an earlier version'> {
+  const chain: Partial<Documents['chain']> | undefined = await store.chain.find('chain');
+  if (!chain) return 'nothing';
+  return chain.policies ? 'a chain' : 'an earlier version';
 }
 
 /**

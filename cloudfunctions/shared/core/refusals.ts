@@ -52,6 +52,7 @@ export type Refusal =
   | { code: 'sale_has_returns'; receipt: string; refunded: Fen }
   | { code: 'sale_of_other_store'; receipt: string }
   | { code: 'sale_paid_with_points'; receipt: string } // cannot be moved to another member
+  | { code: 'exchange_not_voidable'; receipt: string }
   | { code: 'void_needs_manager'; until: EpochMs }
   | { code: 'void_too_late'; until: EpochMs }
   | { code: 'reason_required' }

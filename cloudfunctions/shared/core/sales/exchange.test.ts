@@ -3,6 +3,7 @@ import { NO_TRAITS } from '../ledger/bill-member';
 import { at, DAY, fen, line, onePerYuan, paying, policies, ruleSet, Shop, tiers } from '../testing/shop';
 import type { EpochMs, Points } from '../units';
 import { decideExchange, type DecidedExchange } from './exchange';
+import { mayVoid } from './void';
 import type { LineBack } from './give-back';
 import type { Sale, SaleLine } from './sale';
 
@@ -125,4 +126,13 @@ it('refuses pieces that have come back already', () => {
   const { sale } = shop.sell(10_000, noon);
   shop.refund({ sale, lines: one }, noon);
   expect(() => exchange(shop, sale, one, [line(10_000)], noon)).toThrow('line_already_returned');
+});
+
+it('is not voided: its other half is in the sale that the goods came from', () => {
+  const shop = new Shop();
+  const { sale } = shop.sell(10_000, noon);
+  const made = exchange(shop, sale, one, [line(10_000)], noon);
+  const by = { staffId: 'zhou', storeId: 'tianhe', role: 'clerk' as const };
+  const judged = mayVoid({ sale: made.sale, by, policies, reason: undefined, now: noon });
+  expect(judged).toMatchObject({ refusal: { code: 'exchange_not_voidable' } });
 });

@@ -33,6 +33,7 @@ export type VoidRefusal =
   | { code: 'sale_voided'; receipt: string; at: EpochMs }
   | { code: 'sale_has_returns'; receipt: string; refunded: Fen }
   | { code: 'sale_of_other_store'; receipt: string }
+  | { code: 'exchange_not_voidable'; receipt: string }
   | { code: 'void_needs_manager'; until: EpochMs }
   | { code: 'void_too_late'; until: EpochMs }
   | { code: 'reason_required' };
@@ -81,6 +82,8 @@ export function mayVoid({
 }): Result<null, VoidRefusal> {
   if (sale.voidedAt !== null) return refuse({ code: 'sale_voided', receipt: sale.receipt, at: sale.voidedAt });
   if (sale.storeId !== by.storeId) return refuse({ code: 'sale_of_other_store', receipt: sale.receipt });
+  // Its other half is in another sale: goods for goods are given back by goods.
+  if (sale.exchangeFor !== undefined) return refuse({ code: 'exchange_not_voidable', receipt: sale.receipt });
   const touched = sale.refunded > 0 || sale.returned.quantities.length > 0;
   if (touched) return refuse({ code: 'sale_has_returns', receipt: sale.receipt, refunded: sale.refunded });
   const clerkUntil = (sale.postedAt + policies.voidMinutes * MINUTE_MS) as EpochMs;
