@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 import { benchRules } from './bench/rules';
+import { benchSale } from './bench/sale';
 
 /** What can be measured, by name; each answers its figures. */
 const BENCHES: Record<string, () => Promise<object>> = {
   rules: benchRules,
+  sale: benchSale,
 };
 
 /** `npm run bench -- NAME [--json]`: measures, and prints the figures as a table, or as one line of JSON. */
