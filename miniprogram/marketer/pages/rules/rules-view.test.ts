@@ -48,6 +48,20 @@ test('the examples are what the engine makes of a hundred yuan', () => {
   ]);
 });
 
+test('the examples are of hours that are nothing special, whenever the rules took effect', () => {
+  const always: Rule = {
+    id: 'hours',
+    kind: 'time-multiplier',
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    from: '00:00',
+    until: '24:00',
+    extra: { numerator: 1, denominator: 5 },
+    minimumSpend: 0 as Fen,
+  };
+  const happy = rulesView({ ...ruleSet, rules: [...ruleSet.rules, always] }, (id) => id, tiers, zhCn);
+  expect(happy.examples).toEqual(view.examples);
+});
+
 test('says since when it counts in Shanghai, and how long points live', () => {
   expect(view.since).toBe('2026年5月26日起生效');
   expect(view.expiry).toBe('积分从得到那个月算起，满 12 个月后的月底到期。');

@@ -1,4 +1,4 @@
-import { engineOf, type Fen, type Points, type RuleSet, type TierName } from '@vip-card/core';
+import { compileRuleSet, type Fen, type Points, type RuleSet, type TierName } from '@vip-card/core';
 import type { MarketerCopy } from '../../copy/index';
 import { sayRule } from '../../copy/rule-words';
 
@@ -36,10 +36,14 @@ export function rulesView(
   };
 }
 
-/** A hundred yuan of a category that no rule names, as the rules take effect, to a member of whom nothing else is known. */
+/**
+ * A hundred yuan of a category that no rule names, outside special hours, to a member of whom nothing else is known: what
+ * anybody of the tier may count on.
+ */
 function pointsOfHundred(ruleSet: RuleSet, tier: TierName): Points {
   const [points, fen] = [0 as Points, 0 as Fen];
-  return engineOf(ruleSet)({
+  const rules = ruleSet.rules.filter(({ kind }) => kind !== 'time-multiplier');
+  return compileRuleSet({ version: ruleSet.version, rules })({
     lines: [{ category: '', list: hundredYuan, paid: hundredYuan }],
     at: ruleSet.effectiveFrom,
     storeId: '',
