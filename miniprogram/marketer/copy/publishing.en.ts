@@ -143,7 +143,7 @@ export const publishingEn: typeof publishingZhCn = {
   },
 
   draft: {
-    title: 'Draft of the rules',
+    title: 'Draft',
     intro: 'The draft is on this phone; it does not touch the rules in force.',
     rules: 'Rules',
     add: 'Add a rule',
@@ -171,7 +171,7 @@ export const publishingEn: typeof publishingZhCn = {
   },
 
   trial: {
-    title: 'Trial and publishing',
+    title: 'Trial',
     running: 'Trying the draft on the bills of the last 12 months. It takes about half a minute.',
     cost: 'More points given',
     saving: 'Fewer points given',
@@ -206,12 +206,13 @@ export const publishingEn: typeof publishingZhCn = {
       `There are too many bills: one member in ${whole(oneIn)} was counted. The figures are of these.`,
     given: (given, draft) => `${whole(given)} points were given; the draft would give ${whole(draft)}`,
     worth: (worth) => `Worth ¥${yuan(worth)} at the draft’s own rate`,
+    fromTo: (given, draft) => `${whole(given)} → ${whole(draft)}`,
+    sum: (points) => `${signed(points)} points`,
     difference: (points) => signed(points),
     people: (members) => whole(members),
-    effect: (members, points) => `${count(members, 'member')}, ${count(points, 'point')} in all`,
     step: (from, to) => {
-      if (from === null) return `${whole(-(to ?? 0))} or more less`;
-      if (to === null) return `${whole(from)} or more`;
+      if (from === null) return `at least ${whole(-(to ?? 0))} less`;
+      if (to === null) return `at least ${whole(from)} more`;
       if (from === 0) return 'the same';
       return from < 0 ? `${whole(-to)}–${whole(-from)} less` : `${whole(from)}–${whole(to)} more`;
     },

@@ -211,9 +211,10 @@ export const publishingZhCn = {
     sampled: (oneIn: number) => `小票太多，每 ${whole(oneIn)} 位会员算了 1 位。下面是这些会员的数字。`,
     given: (given: Points, draft: Points) => `当时发 ${whole(given)} 分，按草稿发 ${whole(draft)} 分`,
     worth: (worth: Fen) => `按草稿的抵现，值 ${yuan(worth)} 元`,
+    fromTo: (given: Points, draft: Points) => `${whole(given)} → ${whole(draft)} 分`,
+    sum: (points: number) => `${signed(points)} 分`,
     difference: (points: number) => `${signed(points)} 分`,
     people: (count: number) => `${whole(count)} 人`,
-    effect: (members: number, points: Points) => `${whole(members)} 人，共 ${whole(points)} 分`,
     step: (from: number | null, to: number | null) => {
       if (from === null) return `少 ${whole(-(to ?? 0))} 起`;
       if (to === null) return `多 ${whole(from)} 起`;

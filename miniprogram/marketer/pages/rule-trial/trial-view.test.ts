@@ -63,13 +63,13 @@ test('says what it costs, whom it touches and where', () => {
 
 test('shows the spread with the longest bar whole', () => {
   expect(trialView(report, english).spread.map(({ label, width }) => `${label}: ${String(width)}`)).toEqual([
-    '1,000 or more less: 0',
+    'at least 1,000 less: 0',
     '100–999 less: 50',
     '1–99 less: 0',
     'the same: 50',
     '1–99 more: 0',
     '100–999 more: 0',
-    '1,000 or more: 100',
+    'at least 1,000 more: 100',
   ]);
 });
 

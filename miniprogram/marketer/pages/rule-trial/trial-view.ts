@@ -44,7 +44,7 @@ export function trialView({ result, oneIn, joining }: DryRunReport, wording: Rul
       .map(({ label, members, points }) => ({
         label,
         value: words.people(members),
-        note: words.difference(label === words.winners ? points : 0 - points),
+        note: points === 0 ? '' : words.sum(label === words.winners ? points : 0 - points),
       }))
       .concat({ label: words.unchanged, value: words.people(result.unchanged), note: '' }),
     spread: result.spread.map(({ from, to, members }) => ({
@@ -60,7 +60,7 @@ export function trialView({ result, oneIn, joining }: DryRunReport, wording: Rul
     stores: result.stores.map(({ storeId, given, draft }) => ({
       label: chain.stores.find((store) => store.storeId === storeId)?.name ?? storeId,
       points: words.difference(draft - given),
-      note: words.given(given, draft),
+      note: words.fromTo(given, draft),
     })),
     notes: [
       words.method,
