@@ -1,5 +1,6 @@
 import type { BusinessDay } from '@vip-card/core';
 import { momentOf, partsOf, whole, yuan } from '../../copy/figures';
+import { devicesEn } from './devices.en';
 import type { MarketerCopy } from './index';
 import { publishingEn } from './publishing.en';
 import { expiryEn, ruleWordsEn } from './rules.en';
@@ -12,6 +13,8 @@ const fullDay = (day: BusinessDay | string) => {
 };
 
 export const en: MarketerCopy = {
+  ...devicesEn,
+
   overview: {
     title: 'Overview',
     download: 'Copy as CSV',

@@ -1,5 +1,6 @@
 import type { BusinessDay, EpochMs, Fen, Points } from '@vip-card/core';
 import { momentOf, partsOf, whole, yuan } from '../../copy/figures';
+import { devicesZhCn } from './devices.zh-cn';
 import { publishingZhCn } from './publishing.zh-cn';
 import { expiryZhCn, ruleWordsZhCn } from './rules.zh-cn';
 
@@ -15,6 +16,8 @@ function tenths(value: number): string {
 }
 
 export const zhCn = {
+  ...devicesZhCn,
+
   overview: {
     title: '概览',
     download: '复制成 CSV',

@@ -1,7 +1,7 @@
-import type { EpochMs, StaffView, StoreView } from '@vip-card/core';
+import type { EpochMs, Role, StaffView, StoreView } from '@vip-card/core';
 import { zhCn as main } from '../../../copy/zh-cn';
 import { zhCn as marketer } from '../../copy/zh-cn';
-import { mayInvite, staffGroups } from './staff-view';
+import { mayInvite, mayLookAfterTills, staffGroups } from './staff-view';
 
 const words = { main, marketer };
 const now = Date.parse('2026-11-21T06:00:00Z') as EpochMs;
@@ -43,6 +43,15 @@ test('a manager sees her own store, may remove its clerk and never herself', () 
   expect(group?.staff.map(({ name, since: joined, you, mayDismiss }) => [name, joined, you, mayDismiss])).toEqual([
     ['苏静', '5月26日加入', true, false],
     ['周沐', '5月26日加入', false, true],
+  ]);
+});
+
+test('managers and headquarters look after tills, a marketer does not', () => {
+  expect(['manager', 'hq', 'marketer', 'finance'].map((role) => mayLookAfterTills(role as Role))).toEqual([
+    true,
+    true,
+    false,
+    false,
   ]);
 });
 

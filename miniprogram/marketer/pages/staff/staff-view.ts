@@ -1,5 +1,6 @@
 import {
   maySupervise,
+  permissions,
   type EpochMs,
   type Role,
   type StaffView,
@@ -29,6 +30,12 @@ const roles: readonly Role[] = ['clerk', 'manager', 'marketer', 'hq', 'finance']
 /** The roles that this one may invite, and dismiss. */
 export function mayInvite(role: Role): Role[] {
   return roles.filter((other) => maySupervise(role, other));
+}
+
+/** Whether somebody in a role may issue and revoke the keys of tills; the server decides again. */
+export function mayLookAfterTills(role: Role): boolean {
+  const allowed: readonly Role[] = permissions.stores.devices;
+  return allowed.includes(role);
 }
 
 /** Staff by store, those of the chain first. Whoever sees the chain sees its empty stores too. */

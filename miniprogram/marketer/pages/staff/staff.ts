@@ -6,7 +6,7 @@ import { now } from '../../../services/clock';
 import { newRequestId } from '../../../services/request-id';
 import { dismiss, fetchMe, fetchRoster } from '../../../services/stores';
 import { marketerCopy } from '../../copy/index';
-import { mayInvite, staffGroups, type StaffGroup } from './staff-view';
+import { mayInvite, mayLookAfterTills, staffGroups, type StaffGroup } from './staff-view';
 
 /** Who works where; who leads them may invite and cut off. */
 Page({
@@ -18,6 +18,8 @@ Page({
     roles: [] as { role: string; label: string }[],
     stores: [] as { storeId: string; name: string }[],
     inviting: false,
+    tills: marketerCopy().devices.title,
+    mayLookAfterTills: false,
     refused: '',
   },
 
@@ -53,7 +55,12 @@ Page({
       groups: staffGroups(staff, me, stores, now(), words),
       roles: mayInvite(me.role).map((role) => ({ role, label: words.main.roles[role] })),
       stores: me.store === null ? stores.map(({ storeId, name }) => ({ storeId, name })) : [me.store],
+      mayLookAfterTills: mayLookAfterTills(me.role),
     });
+  },
+
+  openDevices() {
+    void wx.navigateTo({ url: '/marketer/pages/devices/devices' });
   },
 
   retry() {

@@ -1,0 +1,41 @@
+import type { IssuedKey } from '@vip-card/core';
+import { whole } from '../../copy/figures';
+
+/** The words of the stores' tills and their keys. */
+export const devicesZhCn = {
+  devices: {
+    title: '收银机',
+    means: '门店收银系统用密钥连接会员和积分。',
+    add: '添加收银机',
+    name: '名称',
+    namePlaceholder: '如 1 号收银台',
+    store: '门店',
+    make: '生成密钥',
+    making: '正在生成',
+    cancel: '取消',
+    issued: '新的密钥',
+    once: '密钥只显示这一次，请现在填进收银机。',
+    deviceId: '设备号',
+    keyId: '密钥号',
+    secret: '密钥',
+    copy: '复制三项',
+    copied: '已复制，填好后请清空剪贴板',
+    close: '已经填好',
+    rotate: '更换密钥',
+    renew: '发放新密钥',
+    replacing: '新旧密钥都可用。收银机换上新密钥后，请停用旧的。',
+    revoke: '停用',
+    revokeConfirm: '停用',
+    revokeCancel: '取消',
+    revoked: '已停用',
+    out: '未连接',
+    none: '暂无收银机',
+    count: (count: number) => `${whole(count)} 台`,
+    since: (day: string) => `${day}发放`,
+    revokedOn: (day: string) => `${day}停用`,
+    revokeTitle: (name: string) => `停用“${name}”的密钥？`,
+    revokeLast: '这是它唯一的密钥。停用后这台收银机立即断开，要发放新密钥才能再用。',
+    revokeOther: '用这把密钥的收银机会立即断开。请先确认它已换上另一把。',
+    lines: ({ deviceId, keyId, secret }: IssuedKey) => `设备号 ${deviceId}\n密钥号 ${keyId}\n密钥 ${secret}`,
+  },
+};
