@@ -107,6 +107,7 @@ describe('headquarters', () => {
       points: 120,
       owed: 0,
       tier: 'linen',
+      alone: 5_000,
     });
     const read = await shop.store.auditLog.where({ memberNo, action: 'adjustments.member' });
     expect(read).toMatchObject([{ staffId: 'hq', storeId: null }]);

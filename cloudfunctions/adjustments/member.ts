@@ -1,4 +1,4 @@
-import { accept, maskName, refuse, spendablePoints } from '@vip-card/core';
+import { accept, maskName, refuse, spendablePoints, type Points } from '@vip-card/core';
 import { action } from '@vip-card/cloud';
 import * as v from 'valibot';
 import { memberNo } from './inputs';
@@ -7,8 +7,9 @@ import { memberNo } from './inputs';
 export const member = action<'adjustments', 'member'>({
   input: v.strictObject({ memberNo }),
 
-  async run({ store, staff, now }, { memberNo }) {
-    const [found, account] = await Promise.all([
+  async run({ store, staff, now, settings }, { memberNo }) {
+    const [{ policies }, found, account] = await Promise.all([
+      settings(),
       store.members.find(String(memberNo)),
       store.accounts.find(String(memberNo)),
       store.auditLog.append({
@@ -28,6 +29,7 @@ export const member = action<'adjustments', 'member'>({
       points: spendablePoints(account, now),
       owed,
       homeStoreId: found.homeStoreId,
+      alone: policies.adjustmentLimits[staff.role] ?? (0 as Points),
     });
   },
 });

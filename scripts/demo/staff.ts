@@ -30,7 +30,11 @@ export function demoStaff(random: Random, now: EpochMs): DemoStaff[] {
       person(`${store.storeId}-${place + 1}`, names[place] ?? '', role, scope, store),
     );
   });
-  return [...headquarters, ...stores];
+  // Whom large adjustments need beside the first; nothing of her is left to chance, so that all others stay who they were.
+  const since = (now - 400 * DAY) as EpochMs;
+  const ofHq = { role: 'hq', scope: chain, store: null } as const;
+  const second: DemoStaff = { staffId: 'hq-2', openid: 'demo-staff-hq-2', name: '沈知远', ...ofHq, since };
+  return [...headquarters, second, ...stores];
 
   function person(staffId: string, name: string, role: Role, scope: Scope, store: DemoStore | null = null): DemoStaff {
     const since = (now - random.between(100, 900) * DAY) as EpochMs;

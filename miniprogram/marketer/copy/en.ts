@@ -1,6 +1,7 @@
 import type { BusinessDay } from '@vip-card/core';
 import { momentOf, partsOf, whole, yuan } from '../../copy/figures';
 import { devicesEn } from './devices.en';
+import { booksEn } from './books.en';
 import type { MarketerCopy } from './index';
 import { publishingEn } from './publishing.en';
 import { expiryEn, ruleWordsEn } from './rules.en';
@@ -13,12 +14,14 @@ const fullDay = (day: BusinessDay | string) => {
 };
 
 export const en: MarketerCopy = {
+  ...booksEn,
+
   ...devicesEn,
 
   overview: {
     title: 'Overview',
-    download: 'Copy as CSV',
-    copied: 'Copied as CSV, ready to paste into a sheet',
+    download: 'Export CSV',
+    fileName: (to) => `Overview ${to}`,
     customers: 'Customers',
     customersMeans: 'bought in the last 12 months',
     customersAgainst: 'on the year before',

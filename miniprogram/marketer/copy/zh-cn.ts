@@ -1,5 +1,6 @@
 import type { BusinessDay, EpochMs, Fen, Points } from '@vip-card/core';
 import { momentOf, partsOf, whole, yuan } from '../../copy/figures';
+import { booksZhCn } from './books.zh-cn';
 import { devicesZhCn } from './devices.zh-cn';
 import { publishingZhCn } from './publishing.zh-cn';
 import { expiryZhCn, ruleWordsZhCn } from './rules.zh-cn';
@@ -16,12 +17,14 @@ function tenths(value: number): string {
 }
 
 export const zhCn = {
+  ...booksZhCn,
+
   ...devicesZhCn,
 
   overview: {
     title: '概览',
-    download: '复制成 CSV',
-    copied: '已复制成 CSV，可粘贴到表格',
+    download: '导出 CSV',
+    fileName: (to: BusinessDay) => `概览 ${to}`,
     customers: '顾客',
     customersMeans: '近 12 个月买过的人',
     customersAgainst: '比上一年',

@@ -25,6 +25,8 @@ export interface AdjustmentsActions {
       points: Points;
       owed: Points;
       homeStoreId: string | null;
+      /** What the caller may give or take without a second person. */
+      alone: Points;
     };
   };
   /** Carried out at once within the limit of the role; above it `proposed`, and `pointsAfter` is null then. */

@@ -1,13 +1,7 @@
-import type { Fen } from '@vip-card/core';
 import { csv, csvSections } from '../../figures/csv';
+import { plainYuan } from '../../figures/plain-yuan';
 import type { MarketerCopy } from '../../copy/index';
 import type { Overview } from './overview-view';
-
-/** Yuan as a spreadsheet reads it: no grouping, two decimals, no float. */
-export function plainYuan(fen: Fen): string {
-  const digits = String(Math.abs(fen)).padStart(3, '0');
-  return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
 
 /** Every figure of the page as tables under their titles. */
 export function overviewCsv(overview: Overview, { overview: page, csv: words }: MarketerCopy): string {

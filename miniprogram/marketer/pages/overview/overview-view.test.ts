@@ -1,6 +1,6 @@
 import type { BusinessDay, Fen, Points } from '@vip-card/core';
 import { zhCn } from '../../copy/zh-cn';
-import { overviewCsv, plainYuan } from './overview-csv';
+import { overviewCsv } from './overview-csv';
 import { hasFigures, overviewView, type Overview } from './overview-view';
 
 const months = (paid: number[]): Overview['salesByMonth'] =>
@@ -111,12 +111,4 @@ test('every number of the page is in the CSV, unrounded', () => {
     expect(csv).toContain(figure);
   }
   expect(csv.split('\r\n').filter((line) => line.startsWith('2026-'))).toHaveLength(4);
-});
-
-test.each([
-  [11959860, '119598.60'],
-  [5, '0.05'],
-  [-120, '-1.20'],
-])('%d fen are %s yuan to a spreadsheet', (fen, text) => {
-  expect(plainYuan(fen as Fen)).toBe(text);
 });

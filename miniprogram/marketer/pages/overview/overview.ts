@@ -1,7 +1,10 @@
 import { copy, labels, refusalSentence } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
+import { fetchMe } from '../../../services/stores';
+import { handOutCsv } from '../../services/hand-out';
 import { fetchOverview } from '../../services/reports';
 import { marketerCopy } from '../../copy/index';
+import { financeLinks, NO_LINKS } from './finance-links';
 import { overviewCsv } from './overview-csv';
 import { hasFigures, overviewView, type Overview, type OverviewView } from './overview-view';
 
@@ -14,12 +17,15 @@ Page({
     text: { ...labels(marketerCopy().overview), retry: copy().common.retry },
     view: null as OverviewView | null,
     empty: false,
+    finance: labels(marketerCopy().finance),
+    links: NO_LINKS,
     refused: '',
   },
 
   onLoad() {
     void wx.setNavigationBarTitle({ title: marketerCopy().overview.title });
     void this.load();
+    void this.showLinks();
   },
 
   async onPullDownRefresh() {
@@ -42,19 +48,38 @@ Page({
     });
   },
 
-  retry() {
-    void this.load();
+  /** Only to what this person may see. */
+  async showLinks() {
+    const me = await fetchMe();
+    if (!me.ok || me.value.kind !== 'staff') return;
+    this.setData({ links: financeLinks(me.value.staff.role) });
   },
 
-  async download() {
+  retry() {
+    void this.load();
+    void this.showLinks();
+  },
+
+  download() {
     if (!this.overview) return;
     const words = marketerCopy();
-    await wx.setClipboardData({ data: overviewCsv(this.overview, words) });
-    void wx.showToast({ title: words.overview.copied, icon: 'none' });
+    void handOutCsv(words.overview.fileName(this.overview.window.to), overviewCsv(this.overview, words));
   },
 
   staff() {
     void wx.navigateTo({ url: '/marketer/pages/staff/staff' });
+  },
+
+  books() {
+    void wx.navigateTo({ url: '/marketer/pages/books/books' });
+  },
+
+  reconciliation() {
+    void wx.navigateTo({ url: '/marketer/pages/reconciliation/reconciliation' });
+  },
+
+  adjustments() {
+    void wx.navigateTo({ url: '/marketer/pages/adjustments/adjustments' });
   },
 
   rules() {

@@ -1,0 +1,78 @@
+import type { AdjustmentView, EpochMs, Role } from '@vip-card/core';
+import { cardNumber, signed } from '../../../copy/figures';
+import type { MarketerCopy } from '../../copy/index';
+import { csv } from '../../figures/csv';
+
+type Words = MarketerCopy['adjustments'];
+
+export interface AdjustmentRow {
+  id: string;
+  points: string;
+  member: string;
+  reason: string;
+  note: string;
+  store: string;
+  by: string;
+  /** What became of it, and by whom. */
+  outcome: string;
+  /** Whether the reader proposed it herself, and so cannot decide on it. */
+  yours: boolean;
+}
+
+/** An adjustment as one of headquarters reads it. */
+export function adjustmentRow(
+  of: AdjustmentView,
+  me: string,
+  { words, roles }: { words: Words; roles: Record<Role, string> },
+): AdjustmentRow {
+  const { name, role, staffId } = of.proposedBy;
+  return {
+    id: of.adjustmentId,
+    points: signed(of.points),
+    member: cardNumber(of.memberNo),
+    reason: words.reasons[of.reason],
+    note: of.note,
+    store: of.store,
+    by: words.proposedBy(name, roles[role], of.proposedAt),
+    outcome: words.decidedBy(words.states[of.state], of.decidedBy?.name ?? ''),
+    yours: staffId === me,
+  };
+}
+
+/** The adjustments that the page has read so far. */
+export function adjustmentsCsv(
+  adjustments: readonly AdjustmentView[],
+  { adjustments: page, adjustmentsCsv: words, reconciliation }: MarketerCopy,
+): string {
+  const moment = (at: EpochMs | null): string => (at === null ? '' : reconciliation.moment(at));
+  return csv(
+    [
+      words.id,
+      words.member,
+      words.points,
+      words.reason,
+      words.note,
+      words.store,
+      words.entity,
+      words.proposedBy,
+      words.proposedAt,
+      words.state,
+      words.decidedBy,
+      words.decidedAt,
+    ],
+    adjustments.map((of) => [
+      of.adjustmentId,
+      of.memberNo,
+      of.points,
+      page.reasons[of.reason],
+      of.note,
+      of.store,
+      of.entity,
+      of.proposedBy.name,
+      moment(of.proposedAt),
+      page.states[of.state],
+      of.decidedBy?.name ?? '',
+      moment(of.decidedAt),
+    ]),
+  );
+}

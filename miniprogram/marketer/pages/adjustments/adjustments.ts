@@ -1,0 +1,127 @@
+import { permissions, type AdjustmentView, type Role, type StaffView } from '@vip-card/core';
+import { copy, labels, refusalSentence } from '../../../copy/index';
+import { pageStyle } from '../../../services/appearance';
+import { newRequestId } from '../../../services/request-id';
+import { fetchMe } from '../../../services/stores';
+import { marketerCopy } from '../../copy/index';
+import { decide, fetchDecided, fetchPending } from '../../services/books';
+import { handOutCsv } from '../../services/hand-out';
+import { adjustmentRow, adjustmentsCsv, type AdjustmentRow } from './adjustments-view';
+
+const mayCall = (roles: readonly Role[], { role }: StaffView): boolean => roles.includes(role);
+
+/** Points given or taken by hand: to propose, to decide on what colleagues proposed, and what was decided. */
+Page({
+  me: undefined as StaffView | undefined,
+  pending: [] as AdjustmentView[],
+  decided: [] as AdjustmentView[],
+  /** Kept until answered: a retry after a lost answer decides nothing twice. */
+  deciding: { what: '', requestId: '' },
+
+  data: {
+    pageStyle: pageStyle(),
+    text: { ...labels(marketerCopy().adjustments), retry: copy().common.retry },
+    may: { propose: false, decide: false },
+    making: false,
+    pending: null as AdjustmentRow[] | null,
+    decided: null as AdjustmentRow[] | null,
+    more: '',
+    busy: false,
+    refused: '',
+  },
+
+  onLoad() {
+    void wx.setNavigationBarTitle({ title: marketerCopy().adjustments.title });
+    void this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    void wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    const [me, pending, decided] = await Promise.all([fetchMe(), fetchPending(), fetchDecided({})]);
+    if (!me.ok || !pending.ok || !decided.ok) {
+      const [refused] = [me, pending, decided].flatMap((answer) => (answer.ok ? [] : [answer.refusal]));
+      if (refused) this.setData({ refused: refusalSentence(refused) });
+      return;
+    }
+    if (me.value.kind === 'guest') {
+      void wx.redirectTo({ url: '/clerk/pages/sign-in/sign-in' });
+      return;
+    }
+    this.me = me.value.staff;
+    this.pending = pending.value.adjustments;
+    this.decided = decided.value.adjustments;
+    const { propose, decide: deciding } = permissions.adjustments;
+    const may = { propose: mayCall(propose, this.me), decide: mayCall(deciding, this.me) };
+    this.setData({ refused: '', may, more: decided.value.next ?? '' });
+    this.show();
+  },
+
+  show() {
+    const words = { words: marketerCopy().adjustments, roles: copy().roles };
+    const rows = (of: readonly AdjustmentView[]) =>
+      of.map((each) => adjustmentRow(each, this.me?.staffId ?? '', words));
+    this.setData({ pending: rows(this.pending), decided: rows(this.decided) });
+  },
+
+  retry() {
+    void this.load();
+  },
+
+  make() {
+    this.setData({ making: true });
+  },
+
+  made() {
+    this.setData({ making: false });
+    void this.load();
+  },
+
+  async readMore() {
+    const answer = await fetchDecided({ before: this.data.more });
+    if (!answer.ok) {
+      this.setData({ refused: refusalSentence(answer.refusal) });
+      return;
+    }
+    this.decided = [...this.decided, ...answer.value.adjustments];
+    this.setData({ refused: '', more: answer.value.next ?? '' });
+    this.show();
+  },
+
+  approve({ currentTarget }: WechatMiniprogram.BaseEvent<Record<never, never>, { id: string }>) {
+    void this.decide(currentTarget.dataset.id, true);
+  },
+
+  decline({ currentTarget }: WechatMiniprogram.BaseEvent<Record<never, never>, { id: string }>) {
+    void this.decide(currentTarget.dataset.id, false);
+  },
+
+  async decide(adjustmentId: string, approve: boolean) {
+    const row = this.data.pending?.find(({ id }) => id === adjustmentId);
+    if (!row || this.data.busy) return;
+    const words = marketerCopy().adjustments;
+    const { confirm } = await wx.showModal({
+      title: approve ? words.approveTitle(row.points) : words.declineTitle,
+      content: approve ? words.approveText(row.member, row.store) : words.declineText,
+      confirmText: words.yes,
+      cancelText: words.no,
+    });
+    if (!confirm) return;
+    const what = `${adjustmentId}:${String(approve)}`;
+    if (this.deciding.what !== what) this.deciding = { what, requestId: newRequestId() };
+    this.setData({ busy: true });
+    const answer = await decide({ requestId: this.deciding.requestId, adjustmentId, approve });
+    this.setData({ busy: false });
+    if (answer.ok) void wx.showToast({ title: approve ? words.approved : words.declined, icon: 'none' });
+    await this.load();
+    if (!answer.ok) this.setData({ refused: refusalSentence(answer.refusal) });
+  },
+
+  download() {
+    const words = marketerCopy();
+    void handOutCsv(words.adjustments.fileName, adjustmentsCsv([...this.pending, ...this.decided], words));
+  },
+});

@@ -1,0 +1,126 @@
+import type { Book, EntityView, EpochMs, Fen, MonthView, Points } from '@vip-card/core';
+import { zhCn } from '../../copy/zh-cn';
+import { booksCsv } from './books-csv';
+import { booksView, liabilityView, settlementView, type Liability, type Settlement } from './books-view';
+
+const at = (iso: string): EpochMs => Date.parse(iso) as EpochMs;
+const now = at('2026-11-22T10:00:00+08:00');
+const entities: EntityView[] = [
+  { entity: 'suli', stores: ['静安店', '徐汇店', '陆家嘴店'] },
+  { entity: 'tianhe-trading', stores: ['天河店'] },
+];
+const book = (entity: string, of: Partial<Record<keyof Book, number>>): Book =>
+  ({
+    entity,
+    opening: 0,
+    issued: 0,
+    redeemed: 0,
+    restored: 0,
+    expired: 0,
+    reversed: 0,
+    adjusted: 0,
+    transferred: 0,
+    closing: 0,
+    ...of,
+  }) as Book;
+const month: MonthView = {
+  month: '2026-10',
+  closed: null,
+  closableFrom: at('2026-11-01T00:15:00+08:00'),
+  isNext: true,
+  first: '2026-08',
+  books: [
+    book('suli', { opening: 1_000, issued: 500, redeemed: -200, closing: 1_300 }),
+    book('tianhe-trading', { issued: 80, closing: 80 }),
+  ],
+  entities,
+};
+const view = booksView(month, now, zhCn.books);
+
+test('an entity is known by its stores, and its lines are those that moved', () => {
+  expect(view.books.map(({ name }) => name)).toEqual(['静安店等 3 家店', '天河店']);
+  expect(view.books[0]).toMatchObject({
+    lines: [
+      { label: '期初', value: '1,000' },
+      { label: '发出', value: '+500' },
+      { label: '抵现', value: '\u2212200' },
+    ],
+    closing: '1,300',
+  });
+});
+
+test('every month since the first can be chosen, newest first', () => {
+  expect(view.months.map(({ name }) => name)).toEqual(['2026年11月', '2026年10月', '2026年9月', '2026年8月']);
+  expect(view.at).toBe(1);
+});
+
+test.each<[string, Partial<MonthView>, boolean, string]>([
+  ['over and next', {}, true, '已经结束，可以结账'],
+  ['over, with an earlier one open', { isNext: false }, false, '请先结更早的月份'],
+  ['running', { closableFrom: at('2026-12-01T00:15:00+08:00') }, false, '12月1日 00:15 起可以结账'],
+  ['closed', { closed: { by: '钱惠敏', at: now }, isNext: false }, false, '钱惠敏于 2026年11月22日 10:00 结账'],
+])('a month that is %s says so', (_, more, closable, state) => {
+  const shown = booksView({ ...month, ...more }, now, zhCn.books);
+  expect(shown.closable).toBe(closable);
+  expect(shown.state).toContain(state);
+});
+
+const liability: Liability = {
+  at: now,
+  entities,
+  liabilities: [
+    {
+      entity: 'suli',
+      spendable: 1_200 as Points,
+      pending: 100 as Points,
+      expired: 0 as Points,
+      owed: 20 as Points,
+      worth: 1_300 as Fen,
+    },
+  ],
+};
+
+test('what is owed stands in points and in yuan, without lines that are nothing', () => {
+  const shown = liabilityView(liability, zhCn.books);
+  expect(shown).toMatchObject({ total: '1,300 分', worth: '13.00 元' });
+  expect(shown.entities[0]?.lines.map(({ label }) => label)).toEqual(['可用', '待生效', '会员欠']);
+});
+
+test('points that pay nothing are worth nothing that can be said', () => {
+  const none = liability.liabilities.map((each) => ({ ...each, worth: null }));
+  expect(liabilityView({ ...liability, liabilities: none }, zhCn.books).worth).toBe(zhCn.books.noWorth);
+});
+
+const settlement: Settlement = {
+  month: '2026-10',
+  entities,
+  balances: [{ from: 'suli', to: 'tianhe-trading', worth: 12_345 as Fen }],
+  settlements: [
+    {
+      issuer: 'suli',
+      taker: 'tianhe-trading',
+      redeemed: { points: 12_400 as Points, worth: 12_400 as Fen },
+      restored: { points: 55 as Points, worth: 55 as Fen },
+    },
+  ],
+};
+
+test('who pays whom, and what for', () => {
+  expect(settlementView(settlement, zhCn.books)).toEqual({
+    balances: [{ pays: '静安店等 3 家店付给天河店', worth: '123.45 元' }],
+    details: [
+      {
+        between: '静安店等 3 家店的积分，用在天河店',
+        redeemed: '抵现 12,400 分，124 元',
+        restored: '退回 55 分，0.55 元',
+      },
+    ],
+  });
+});
+
+test('every figure of the page is in the CSV, unrounded and signed', () => {
+  const csv = booksCsv(month, liability, settlement, zhCn);
+  for (const figure of ['2026-10,suli,静安店 徐汇店 陆家嘴店,1000,500,-200', '1300', '13.00', '124.00', '0.55']) {
+    expect(csv).toContain(figure);
+  }
+});

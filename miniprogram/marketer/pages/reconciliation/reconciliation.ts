@@ -1,0 +1,132 @@
+import type { DifferenceView, LateSale } from '@vip-card/core';
+import { copy, labels, refusalSentence } from '../../../copy/index';
+import { pageStyle } from '../../../services/appearance';
+import { newRequestId } from '../../../services/request-id';
+import { marketerCopy } from '../../copy/index';
+import { fetchDifferences, fetchLateSales, settleDifference } from '../../services/books';
+import { handOutCsv } from '../../services/hand-out';
+import { differenceRow, lateRow, reconciliationCsv, type DifferenceRow, type LateRow } from './reconciliation-view';
+
+type State = DifferenceView['state'];
+
+const UNEXPLAINED: { state: State } = { state: 'open' };
+const NO_ONE = { id: '', note: '', requestId: '', busy: false };
+
+/** Sales that came later than they happened, and tills that showed other points than the server then gave. */
+Page({
+  differences: [] as DifferenceView[],
+  late: [] as LateSale[],
+
+  data: {
+    pageStyle: pageStyle(),
+    text: { ...labels(marketerCopy().reconciliation), retry: copy().common.retry },
+    ...UNEXPLAINED,
+    differences: null as DifferenceRow[] | null,
+    moreDifferences: '',
+    late: null as LateRow[] | null,
+    moreLate: '',
+    /** The difference that is being explained. */
+    explaining: NO_ONE,
+    refused: '',
+  },
+
+  onLoad() {
+    void wx.setNavigationBarTitle({ title: marketerCopy().reconciliation.title });
+    void this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    void wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    await Promise.all([this.readDifferences(), this.readLate()]);
+  },
+
+  retry() {
+    void this.load();
+  },
+
+  /** The first page, or the one after `before`. */
+  async readDifferences(before = '') {
+    const { state } = this.data;
+    const answer = await fetchDifferences(before === '' ? { state } : { state, before });
+    // The other list was asked for meanwhile.
+    if (state !== this.data.state) return;
+    if (!answer.ok) {
+      this.setData({ refused: refusalSentence(answer.refusal) });
+      return;
+    }
+    const { differences, next } = answer.value;
+    this.differences = before === '' ? differences : [...this.differences, ...differences];
+    this.setData({ refused: '', moreDifferences: next ?? '' });
+    this.showDifferences();
+  },
+
+  showDifferences() {
+    const words = marketerCopy().reconciliation;
+    this.setData({ differences: this.differences.map((each) => differenceRow(each, words)) });
+  },
+
+  async readLate(before = '') {
+    const answer = await fetchLateSales(before === '' ? {} : { before });
+    if (!answer.ok) {
+      this.setData({ refused: refusalSentence(answer.refusal) });
+      return;
+    }
+    const { sales, next } = answer.value;
+    this.late = before === '' ? sales : [...this.late, ...sales];
+    const words = marketerCopy().reconciliation;
+    this.setData({ refused: '', late: this.late.map((each) => lateRow(each, words)), moreLate: next ?? '' });
+  },
+
+  moreDifferences() {
+    void this.readDifferences(this.data.moreDifferences);
+  },
+
+  moreLate() {
+    void this.readLate(this.data.moreLate);
+  },
+
+  chooseState({ currentTarget }: WechatMiniprogram.BaseEvent<Record<never, never>, { state: State }>) {
+    this.setData({ state: currentTarget.dataset.state, differences: null, explaining: NO_ONE });
+    void this.readDifferences();
+  },
+
+  begin({ currentTarget }: WechatMiniprogram.BaseEvent<Record<never, never>, { id: string }>) {
+    this.setData({ explaining: { ...NO_ONE, id: currentTarget.dataset.id } });
+  },
+
+  cancel() {
+    this.setData({ explaining: NO_ONE });
+  },
+
+  /** What is asked for changed: it is another request. */
+  editNote({ detail }: WechatMiniprogram.Input) {
+    this.setData({ explaining: { ...this.data.explaining, note: detail.value, requestId: newRequestId() } });
+  },
+
+  async explain() {
+    const { id, note, requestId, busy } = this.data.explaining;
+    const difference = this.data.differences?.find((each) => each.id === id);
+    if (!difference || note.trim() === '' || busy) return;
+    this.setData({ 'explaining.busy': true });
+    const { storeId, number: receipt } = difference;
+    const answer = await settleDifference({ requestId, storeId, receipt, note: note.trim() });
+    this.setData({ 'explaining.busy': false });
+    if (!answer.ok) {
+      this.setData({ refused: refusalSentence(answer.refusal) });
+      return;
+    }
+    this.differences = this.differences.filter((each) => `${each.storeId}:${each.receipt}` !== id);
+    this.setData({ refused: '', explaining: NO_ONE });
+    this.showDifferences();
+    void wx.showToast({ title: marketerCopy().reconciliation.done, icon: 'none' });
+  },
+
+  download() {
+    const words = marketerCopy();
+    void handOutCsv(words.reconciliation.fileName, reconciliationCsv(this.differences, this.late, words));
+  },
+});
