@@ -1,5 +1,13 @@
 import type { EpochMs, MemberNo } from '@vip-card/core';
-import { findDraft, withDraft, withoutDraft, worthKeeping, type KeptRefund, type KeptSale } from './kept-drafts';
+import {
+  findDraft,
+  findUnanswered,
+  withDraft,
+  withoutDraft,
+  worthKeeping,
+  type KeptRefund,
+  type KeptSale,
+} from './kept-drafts';
 import { startSale } from './sale-draft';
 
 const hour = 60 * 60 * 1000;
@@ -35,4 +43,9 @@ test('a bill that was sent without an answer is kept however old it is, one that
 
 test('an answered draft is gone', () => {
   expect(withoutDraft([sale('a'), refund], 'a')).toEqual([refund]);
+});
+
+test('goods that come back and have no answer are told apart from what was only picked, and from bills', () => {
+  expect(findUnanswered([sale('a', { sent: true }), refund], refund.session)).toBeUndefined();
+  expect(findUnanswered([{ ...refund, sent: true }], refund.session)?.requestId).toBe('r9');
 });

@@ -16,6 +16,20 @@ export interface RefundDraft {
   shortfall?: 'cash' | 'owe';
 }
 
+/** Goods of a purchase that come back, and the bill of those that go out for them. */
+export interface ExchangeDraft {
+  of: SaleName;
+  back: LineBack[];
+  sale: SaleDraft;
+}
+
+/** A sale that never rightly was: voided, or moved to the member before the counter in `to`. */
+export interface VoidDraft {
+  of: SaleName;
+  reason: string;
+  to: { session: string; name: string; tier: TierName } | null;
+}
+
 interface Kept {
   /** Made once with the draft, so that sending it again is a replay and never a second sale. */
   requestId: string;
@@ -34,8 +48,10 @@ export type KeptSale = Kept & {
   sealed?: { at: EpochMs; pays: PointsPaid | null; earns: Points | null } | null;
 };
 export type KeptRefund = Kept & { kind: 'refund'; draft: RefundDraft };
-/** A bill or a return that the phone remembers until the server has answered, across restarts. */
-export type KeptDraft = KeptSale | KeptRefund;
+export type KeptExchange = Kept & { kind: 'exchange'; draft: ExchangeDraft };
+export type KeptVoid = Kept & { kind: 'void'; draft: VoidDraft };
+/** What the phone remembers until the server has answered, across restarts. */
+export type KeptDraft = KeptSale | KeptRefund | KeptExchange | KeptVoid;
 
 /** What was only typed is forgotten after half a day: the customer has left. What was sent is never forgotten. */
 const typedLivesFor = 12 * 60 * 60 * 1000;
@@ -61,4 +77,15 @@ export function findDraft<Kind extends KeptDraft['kind']>(
   const isIt = (draft: KeptDraft): draft is Extract<KeptDraft, { kind: Kind }> =>
     draft.kind === kind && draft.session === session;
   return drafts.find(isIt);
+}
+
+/** What of a customer's goods that come back was sent without an answer: nothing else is begun before it is answered. */
+export function findUnanswered(
+  drafts: readonly KeptDraft[],
+  session: string,
+): KeptRefund | KeptExchange | KeptVoid | undefined {
+  return drafts.find(
+    (draft): draft is KeptRefund | KeptExchange | KeptVoid =>
+      draft.kind !== 'sale' && draft.session === session && draft.sent,
+  );
 }

@@ -13,3 +13,8 @@ export const fetchPurchases = (input: CounterActions['purchases']['input']) => c
 export const previewReturn = (input: CounterActions['previewReturn']['input']) =>
   call('counter', 'previewReturn', input);
 export const refund = (input: CounterActions['refund']['input']) => call('counter', 'refund', input);
+export const previewExchange = (input: CounterActions['previewExchange']['input']) =>
+  call('counter', 'previewExchange', input);
+export const exchange = (input: CounterActions['exchange']['input']) => call('counter', 'exchange', input);
+export const voidSale = (input: CounterActions['voidSale']['input']) => call('counter', 'voidSale', input);
+export const reassignSale = (input: CounterActions['reassignSale']['input']) => call('counter', 'reassignSale', input);

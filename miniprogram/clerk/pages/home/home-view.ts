@@ -45,7 +45,7 @@ export function unansweredView(drafts: readonly KeptDraft[], words: Words): Unan
     .filter((draft) => draft.sent)
     .map((draft) => {
       const name = draft.member.name || common.nameless;
-      const sentence = draft.kind === 'sale' ? home.unansweredSale(name) : home.unansweredRefund(name);
+      const sentence = home[unansweredIs[draft.kind]](name);
       return {
         requestId: draft.requestId,
         sentence,
@@ -53,6 +53,13 @@ export function unansweredView(drafts: readonly KeptDraft[], words: Words): Unan
       };
     });
 }
+
+const unansweredIs = {
+  sale: 'unansweredSale',
+  refund: 'unansweredRefund',
+  exchange: 'unansweredExchange',
+  void: 'unansweredVoid',
+} as const satisfies Record<KeptDraft['kind'], string>;
 
 /** The badge of the sales that the phone kept; empty when none waits and none turned out differently. */
 export function lateSentence(queue: readonly QueuedSale[], { clerk }: Words): string {

@@ -8,7 +8,7 @@ import { lateView, type LateView } from './late-view';
 
 /** The sales that were taken without a network: what waits, and what became of the others. */
 Page({
-  onNetwork: undefined as ((status: { isConnected: boolean }) => void) | undefined,
+  onNetwork: undefined as ((status: object) => void) | undefined,
 
   data: {
     pageStyle: '',
@@ -24,8 +24,8 @@ Page({
 
   onShow() {
     this.refresh();
-    this.onNetwork ??= ({ isConnected }) => {
-      if (isConnected) void this.settle();
+    this.onNetwork ??= (status) => {
+      if ('isConnected' in status && status.isConnected === true) void this.settle();
     };
     wx.onNetworkStatusChange(this.onNetwork);
     void this.settle();

@@ -8,7 +8,7 @@ import { clerkCopy } from '../../copy/index';
 import { needsScan } from '../../counter/asking';
 import { readDrafts } from '../../counter/draft-storage';
 import { holdPurchases } from '../../counter/held-purchases';
-import { findDraft } from '../../counter/kept-drafts';
+import { findUnanswered } from '../../counter/kept-drafts';
 import { pageUrl } from '../../counter/sale-name';
 import { scanMember } from '../../counter/scan-member';
 import { purchaseRow, type PurchaseRow } from './purchases-view';
@@ -38,8 +38,9 @@ Page({
   /** Coming back from a return, the list has changed. */
   onShow() {
     const { session } = this.data;
-    if (findDraft(readDrafts(), 'refund', session)?.sent === true) {
-      void wx.redirectTo({ url: pageUrl('refund', session) });
+    const unanswered = findUnanswered(readDrafts(), session);
+    if (unanswered) {
+      void wx.redirectTo({ url: pageUrl(unanswered.kind, session) });
       return;
     }
     this.purchases = [];

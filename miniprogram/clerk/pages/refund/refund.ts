@@ -2,7 +2,7 @@ import type { CounterPurchase, ReturnDecision, SaleName, ScanSession } from '@vi
 import { copy, labels, refusalSentence } from '../../../copy/index';
 import type { AnyRefusal, Answer } from '../../../services/call';
 import { pageStyle } from '../../../services/appearance';
-import { categoryNames, keptChain } from '../../../services/chain';
+import { categoryNames, keptChain, refreshChain } from '../../../services/chain';
 import { now } from '../../../services/clock';
 import { previewReturn, refund } from '../../services/counter';
 import { newRequestId } from '../../../services/request-id';
@@ -89,7 +89,7 @@ Page({
 
   async loadPurchase(): Promise<CounterPurchase | undefined | 'refused'> {
     if (!this.of) return undefined;
-    const answer = await findPurchase(this.data.session, this.of);
+    const [answer] = await Promise.all([findPurchase(this.data.session, this.of), keptChain() ?? refreshChain()]);
     if (answer.ok && answer.value) return answer.value;
     if (answer.ok) this.setData({ refused: clerkCopy().refund.noPurchase });
     else this.refuse(answer.refusal);
