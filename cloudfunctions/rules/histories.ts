@@ -38,11 +38,16 @@ const MEMBERS_AT_ONCE = 50;
 const BILLS_AT_ONCE = 500;
 
 /** Of how many members one is looked at, so that the bills since then can be read in time; 1 for everybody. */
-export async function oneInSoMany(store: Store, stores: readonly StoreRecord[], since: EpochMs): Promise<number> {
+export async function oneInSoMany(
+  store: Store,
+  stores: readonly Pick<StoreRecord, 'storeId'>[],
+  since: EpochMs,
+  mostBills = MOST_BILLS,
+): Promise<number> {
   const storeIds = stores.map(({ storeId }) => storeId);
   const { command } = store;
   const bills = await store.sales.count({ storeId: command.in(storeIds), day: command.gte(businessDayOf(since)) });
-  return Math.max(Math.ceil(bills / MOST_BILLS), 1);
+  return Math.max(Math.ceil(bills / mostBills), 1);
 }
 
 /**

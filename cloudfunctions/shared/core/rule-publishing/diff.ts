@@ -3,7 +3,7 @@ import type { Rule, RuleSet } from '../points-rules/rule-set';
 import type { RuleDraft } from './draft';
 
 /** A rule that both have under its id, with the fields that are not the same. */
-export interface ChangedRule {
+interface ChangedRule {
   before: Rule;
   after: Rule;
   fields: string[];

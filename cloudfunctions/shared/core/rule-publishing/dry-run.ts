@@ -30,13 +30,13 @@ export type DryRunSale = Pick<
 export type DryRunAccount = Pick<Account, 'purchases' | 'spent' | 'earned' | 'reversed' | 'milestones'>;
 
 /** What bills earned, and what they would have earned under the draft. */
-export interface Compared {
+interface Compared {
   given: Points;
   draft: Points;
 }
 
 /** Members who would have got more, less, and the same, with the points that it comes to. */
-export interface Effect {
+interface Effect {
   winners: { members: number; points: Points };
   losers: { members: number; points: Points };
   unchanged: number;

@@ -40,7 +40,7 @@ export interface PublishFacts {
 }
 
 /** A dry run speaks for a draft for so long: bills go on being written. */
-export const DRY_RUN_HOURS = 24;
+const DRY_RUN_HOURS = 24;
 
 const HOUR_MS = 3_600_000;
 
