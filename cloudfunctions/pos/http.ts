@@ -1,7 +1,7 @@
 /** A request as CloudBase's HTTP access hands it to a function. */
 export interface HttpRequest {
   method: string;
-  /** Behind the function's own path. */
+  /** The last segment, such as `/sales`: a gateway may leave the route before it under which it serves the function. */
   path: string;
   /** Names in lower case. */
   headers: Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ export function readRequest(event: unknown): HttpRequest {
   const headers = Object.entries(record(fields['headers'])).map(([name, value]) => [name.toLowerCase(), String(value)]);
   return {
     method: typeof httpMethod === 'string' ? httpMethod.toUpperCase() : '',
-    path: typeof path === 'string' ? path : '',
+    path: typeof path === 'string' ? path.slice(Math.max(path.lastIndexOf('/'), 0)) : '',
     headers: Object.fromEntries(headers) as Record<string, string>,
     query: queryOf(fields),
     body:

@@ -7,7 +7,7 @@ export interface Words {
   marketer: MarketerCopy;
 }
 
-export interface TillView {
+interface TillView {
   deviceId: string;
   name: string;
   /** Whether a till can connect at all, and whether two keys are valid while one takes the other's place. */
