@@ -48,6 +48,8 @@ export const en: ClerkCopy = {
     unansweredRefund: (name) => `A return of ${name} got no answer. Tap to send it again; it will not be booked twice.`,
     unansweredExchange: (name) =>
       `An exchange of ${name} got no answer. Tap to send it again; it is never booked twice.`,
+    unansweredAdjust: (name) =>
+      `An adjustment for ${name} got no answer. Tap to send it again; it is never booked twice.`,
     unansweredVoid: (name) => `A void for ${name} got no answer. Tap to send it again; it is never done twice.`,
   },
 
@@ -59,6 +61,7 @@ export const en: ClerkCopy = {
     noRecent: 'No purchases yet',
     neverHere: 'First visit',
     sell: 'New sale',
+    adjust: 'Adjust points',
     goOn: 'Go on with the sale',
     refund: 'Return',
     offline: 'No network: this is as of the scan. You can still sell; the phone keeps it.',
@@ -233,6 +236,33 @@ export const en: ClerkCopy = {
     gained: (name) => `${name} earns`,
     now: (name) => `${name} has now`,
     left: 'Taken back from the first card',
+  },
+
+  adjust: {
+    title: 'Adjust points',
+    give: 'Give',
+    take: 'Take',
+    points: 'How many points',
+    note: 'Note',
+    noteHint: 'why; it is kept in the record',
+    sending: 'Recording',
+    unanswered: 'No answer came, and it may have been recorded. Send it again: unchanged, it is never booked twice.',
+    done: 'Adjusted',
+    proposed: 'Waits for approval',
+    proposedBecause: 'That is more than you may adjust alone. Headquarters decides; until then no point moves.',
+    after: 'Points after it',
+    reasons: {
+      goodwill: 'With our compliments',
+      complaint: 'For a complaint',
+      correction: 'Correction',
+      transfer: 'Transfer',
+      fraud: 'After an inquiry',
+    },
+    now: (value) => `${points(value)} now`,
+    becomes: (before, after) => `${points(before)} now, ${whole(after)} after it.`,
+    short: (before) => `She has only ${points(before)}.`,
+    confirmGive: 'Give',
+    confirmTake: 'Take',
   },
 
   refund: {

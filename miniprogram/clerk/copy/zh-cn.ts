@@ -1,4 +1,4 @@
-import type { EpochMs, Fen, Missed, Points, Ratio } from '@vip-card/core';
+import type { AdjustmentReason, EpochMs, Fen, Missed, Points, Ratio } from '@vip-card/core';
 import { bill, momentOf, percent, whole, yuan } from '../../copy/figures';
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
@@ -43,6 +43,7 @@ export const zhCn = {
     unansweredSale: (name: string) => `${name}的一单没有收到答复。点这里再发一次，不会重复记账。`,
     unansweredRefund: (name: string) => `${name}的一笔退货没有收到答复。点这里再发一次，不会重复退。`,
     unansweredExchange: (name: string) => `${name}的一笔换货没有收到答复。点这里再发一次，不会重复换。`,
+    unansweredAdjust: (name: string) => `${name}的一笔积分调整没有收到答复。点这里再发一次，不会重复。`,
     unansweredVoid: (name: string) => `${name}的一单作废没有收到答复。点这里再发一次，不会重复。`,
   },
 
@@ -54,6 +55,7 @@ export const zhCn = {
     noRecent: '还没有购买记录',
     neverHere: '第一次到店',
     sell: '开单',
+    adjust: '手工调积分',
     goOn: '继续开单',
     refund: '退货',
     offline: '没有网络，这里是扫码时的资料。仍可开单，先记在手机里。',
@@ -223,6 +225,33 @@ export const zhCn = {
     gained: (name: string) => `${name}得分`,
     now: (name: string) => `${name}现有积分`,
     left: '原来那张卡收回',
+  },
+
+  adjust: {
+    title: '手工调积分',
+    give: '加分',
+    take: '减分',
+    points: '调多少分',
+    note: '说明',
+    noteHint: '写明原因，会存进记录',
+    sending: '正在记账',
+    unanswered: '没有收到答复，可能已经记上。请再发一次，内容一样就不会重复。',
+    done: '已调整',
+    proposed: '等待批准',
+    proposedBecause: '超过您的权限，已提交给总部。批准之前积分不动。',
+    after: '调整后积分',
+    reasons: {
+      goodwill: '店里的心意',
+      complaint: '服务补偿',
+      correction: '更正',
+      transfer: '转移',
+      fraud: '核查后扣回',
+    } satisfies Record<AdjustmentReason, string>,
+    now: (points: Points) => `现有 ${whole(points)} 分`,
+    becomes: (before: Points, after: Points) => `现有 ${whole(before)} 分，调整后 ${whole(after)} 分。`,
+    short: (before: Points) => `现有只有 ${whole(before)} 分，不能减这么多。`,
+    confirmGive: '加分',
+    confirmTake: '减分',
   },
 
   refund: {

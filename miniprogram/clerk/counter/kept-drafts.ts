@@ -1,4 +1,4 @@
-import type { EpochMs, LineBack, MemberNo, Points, SaleName, TierName } from '@vip-card/core';
+import type { AdjustmentReason, EpochMs, LineBack, MemberNo, Points, SaleName, TierName } from '@vip-card/core';
 import type { AmountEntry } from './amount-entry';
 import type { PointsPaid } from './points-payment';
 import type { SaleDraft } from './sale-draft';
@@ -30,6 +30,14 @@ export interface VoidDraft {
   to: { session: string; name: string; tier: TierName } | null;
 }
 
+/** Points given or taken by hand. */
+export interface AdjustDraft {
+  way: 'give' | 'take';
+  points: string;
+  reason: AdjustmentReason;
+  note: string;
+}
+
 interface Kept {
   /** Made once with the draft, so that sending it again is a replay and never a second sale. */
   requestId: string;
@@ -50,8 +58,9 @@ export type KeptSale = Kept & {
 export type KeptRefund = Kept & { kind: 'refund'; draft: RefundDraft };
 export type KeptExchange = Kept & { kind: 'exchange'; draft: ExchangeDraft };
 export type KeptVoid = Kept & { kind: 'void'; draft: VoidDraft };
+export type KeptAdjust = Kept & { kind: 'adjust'; draft: AdjustDraft };
 /** What the phone remembers until the server has answered, across restarts. */
-export type KeptDraft = KeptSale | KeptRefund | KeptExchange | KeptVoid;
+export type KeptDraft = KeptSale | KeptRefund | KeptExchange | KeptVoid | KeptAdjust;
 
 /** What was only typed is forgotten after half a day: the customer has left. What was sent is never forgotten. */
 const typedLivesFor = 12 * 60 * 60 * 1000;
@@ -86,6 +95,6 @@ export function findUnanswered(
 ): KeptRefund | KeptExchange | KeptVoid | undefined {
   return drafts.find(
     (draft): draft is KeptRefund | KeptExchange | KeptVoid =>
-      draft.kind !== 'sale' && draft.session === session && draft.sent,
+      draft.kind !== 'sale' && draft.kind !== 'adjust' && draft.session === session && draft.sent,
   );
 }

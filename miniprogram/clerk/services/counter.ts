@@ -1,4 +1,4 @@
-import type { CounterActions } from '@vip-card/core';
+import type { AdjustmentsActions, CounterActions } from '@vip-card/core';
 
 import { call } from '../../services/call';
 
@@ -18,3 +18,4 @@ export const previewExchange = (input: CounterActions['previewExchange']['input'
 export const exchange = (input: CounterActions['exchange']['input']) => call('counter', 'exchange', input);
 export const voidSale = (input: CounterActions['voidSale']['input']) => call('counter', 'voidSale', input);
 export const reassignSale = (input: CounterActions['reassignSale']['input']) => call('counter', 'reassignSale', input);
+export const adjust = (input: AdjustmentsActions['propose']['input']) => call('adjustments', 'propose', input);

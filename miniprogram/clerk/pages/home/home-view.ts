@@ -59,6 +59,7 @@ const unansweredIs = {
   refund: 'unansweredRefund',
   exchange: 'unansweredExchange',
   void: 'unansweredVoid',
+  adjust: 'unansweredAdjust',
 } as const satisfies Record<KeptDraft['kind'], string>;
 
 /** The badge of the sales that the phone kept; empty when none waits and none turned out differently. */

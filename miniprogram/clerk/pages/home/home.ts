@@ -9,6 +9,7 @@ import { fetchMe } from '../../../services/stores';
 import { clerkCopy } from '../../copy/index';
 import type { Words } from '../../counter/customer-line';
 import { readDrafts } from '../../counter/draft-storage';
+import { holdRole } from '../../counter/held-staff';
 import { openSessions } from '../../counter/held-session';
 import { readQueue, waiting } from '../../counter/sale-queue';
 import { settleQueue, settleWhenConnected } from '../../counter/settle-queue';
@@ -133,6 +134,7 @@ Page({
   },
 
   greet(staff: StaffView, words: Words) {
+    holdRole(staff.role);
     const who = whoView(staff, words);
     if (who.store) void wx.setNavigationBarTitle({ title: who.store });
     this.setData({ loading: false, who, stale: '' });

@@ -6,6 +6,7 @@ import { now } from '../../../services/clock';
 import { clerkCopy } from '../../copy/index';
 import { needsScan } from '../../counter/asking';
 import { readDrafts } from '../../counter/draft-storage';
+import { mayAdjust } from '../../counter/held-staff';
 import { openSession, refreshSession } from '../../counter/held-session';
 import { findDraft } from '../../counter/kept-drafts';
 import { pageUrl } from '../../counter/sale-name';
@@ -24,6 +25,8 @@ Page({
     ended: false,
     /** What is shown is of the scan; selling goes on. */
     offline: false,
+    /** A manager may give or take points by hand. */
+    mayAdjust: false,
     /** A bill for her was begun and not finished. */
     unfinished: false,
   },
@@ -36,7 +39,7 @@ Page({
 
   onShow() {
     const { session, member } = this.data;
-    this.setData({ unfinished: findDraft(readDrafts(), 'sale', session) !== undefined });
+    this.setData({ unfinished: findDraft(readDrafts(), 'sale', session) !== undefined, mayAdjust: mayAdjust() });
     if (member) void this.refresh();
   },
 
@@ -73,6 +76,10 @@ Page({
 
   sell() {
     void wx.navigateTo({ url: pageUrl('sale', this.data.session) });
+  },
+
+  adjust() {
+    void wx.navigateTo({ url: pageUrl('adjust', this.data.session) });
   },
 
   refund() {
