@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openApiDocument } from './openapi';
 import { operations } from './operations';
@@ -14,6 +15,11 @@ describe('the document of the API', () => {
       encoding: 'utf8',
     });
     expect(stdout === '' ? stderr : JSON.parse(stdout)).toEqual([]);
+  });
+
+  it('is built into what tills are given', () => {
+    const built = readFileSync(path.resolve(__dirname, '../../dist/pos/openapi.json'), 'utf8');
+    expect(JSON.parse(built)).toEqual(document);
   });
 
   it('names every refusal under its status', () => {

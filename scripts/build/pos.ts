@@ -1,6 +1,8 @@
 import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { openApiDocument } from '../../cloudfunctions/pos/openapi';
+import { operations } from '../../cloudfunctions/pos/operations';
 import { bundleDeclarations } from './declarations';
 import { filesBelow, removeAllBut, root, writeIfChanged } from './files';
 
@@ -12,7 +14,7 @@ const TARGET = 'es2018';
 
 /**
  * Makes what a till carries: the points engine as one ES module and one CommonJS module without dependencies, its types,
- * and the conformance vectors that prove a port or a copy of it.
+ * and the conformance vectors that prove a port or a copy of it; and the document of the HTTP API that it calls.
  */
 export async function buildPos({ outDir }: { outDir: string }): Promise<void> {
   const kept = new Set<string>();
@@ -25,6 +27,7 @@ export async function buildPos({ outDir }: { outDir: string }): Promise<void> {
   await keep('index.d.ts', await bundleDeclarations(entry));
   await keep('package.json', await manifest());
   await keep('README.md', await readFile(path.join(__dirname, 'pos-readme.md')));
+  await keep('openapi.json', `${JSON.stringify(openApiDocument(operations), null, 2)}\n`);
   const vectors = path.join(engine, 'vectors');
   for (const file of await filesBelow(vectors)) {
     await keep(`vectors/${file}`, await readFile(path.join(vectors, file)));
