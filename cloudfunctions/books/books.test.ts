@@ -79,7 +79,7 @@ function requireBalanced(books: readonly Book[]): void {
 describe('the books of a month', () => {
   it('before anything happened are empty', async () => {
     const view = await month(await thisMonth());
-    expect(view).toMatchObject({ books: [], closed: null, first: '2027-03', isNext: true });
+    expect(view).toMatchObject({ books: [], closed: null, first: '2027-03', next: '2027-03' });
     expect(view.entities).toEqual([
       { entity: 'suli', stores: ['静安店'] },
       { entity: 'tianhe-trading', stores: ['天河店'] },
@@ -139,7 +139,7 @@ describe('closing', () => {
     await shop.cloud.clock.set(closableFrom);
     const before = await month(running);
     const closed = await shop.get(people.finance, 'books', 'close', closing(running));
-    expect(closed).toMatchObject({ month: running, closed: { by: 'finance' }, isNext: false });
+    expect(closed).toMatchObject({ month: running, closed: { by: 'finance' }, next: monthAfter(running) });
     expect(closed.books).toEqual(before.books);
   });
 

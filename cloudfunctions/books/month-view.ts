@@ -13,7 +13,7 @@ export function monthView(
     month,
     closed: closed ? { by: closed.closedBy.name, at: closed.closedAt } : null,
     closableFrom: closableFrom(month),
-    isNext: !closed && month === nextToClose(soFar),
+    next: nextToClose(soFar),
     first: soFar.first,
     books: [...books],
     entities: entitiesOf(settings),

@@ -14,9 +14,9 @@ export interface MonthView {
   month: string;
   /** Null while it is open, and its figures may change. */
   closed: { by: string; at: EpochMs } | null;
-  /** From when on it may be closed, and whether it is the next one to be. */
+  /** From when on it may be closed, and which month is the next one to be: months are closed in their order. */
   closableFrom: EpochMs;
-  isNext: boolean;
+  next: string;
   /** The first month that there are books of. */
   first: string;
   books: Book[];

@@ -18,6 +18,8 @@ export interface BooksView {
   state: string;
   closed: boolean;
   closable: boolean;
+  /** The month that has to be closed before this one. */
+  earlier: { month: string; label: string } | null;
   books: { entity: string; name: string; lines: Line[]; closing: string }[];
   total: string;
 }
@@ -37,7 +39,8 @@ export function booksView(view: MonthView, now: EpochMs, words: Words): BooksVie
     name: words.monthName(view.month),
     state: stateOf(view, now, words),
     closed: view.closed !== null,
-    closable: view.isNext && now >= view.closableFrom,
+    closable: view.month === view.next && now >= view.closableFrom,
+    earlier: isWaiting(view, now) ? { month: view.next, label: words.closeFirst(view.next) } : null,
     books: view.books.map((book) => ({
       entity: book.entity,
       name: name(book.entity),
@@ -56,10 +59,15 @@ function linesOf(book: Book, { lines }: Words): Line[] {
   ];
 }
 
-function stateOf({ closed, closableFrom, isNext }: MonthView, now: EpochMs, words: Words): string {
+/** Over, and behind another month that is still open. */
+function isWaiting({ closed, month, next, closableFrom }: MonthView, now: EpochMs): boolean {
+  return !closed && now >= closableFrom && month > next;
+}
+
+function stateOf({ closed, closableFrom }: MonthView, now: EpochMs, words: Words): string {
   if (closed) return words.closedBy(closed.by, closed.at);
   if (now < closableFrom) return words.running(closableFrom);
-  return isNext ? words.ready : words.earlierFirst;
+  return words.over;
 }
 
 /** The calendar months from the first to that of now, newest first. */

@@ -92,6 +92,11 @@ Page({
     if (month !== undefined) void this.loadMonth(month);
   },
 
+  goToEarlier() {
+    const month = this.data.view?.earlier?.month;
+    if (month !== undefined) void this.loadMonth(month);
+  },
+
   async close() {
     const month = this.month?.month;
     if (month === undefined || this.data.busy) return;

@@ -35,7 +35,7 @@ test('a late sale says when it was, when it came, and in which month it counts',
     member: '会员 8026 0001',
     happened: '10月31日 21:40 成交，11月1日 09:05 入账',
     counted: '计入2026年11月',
-    paid: '¥399',
+    paid: '399 元',
     points: '+399',
   });
   const sameMonth = { ...late, occurredAt: at('2026-11-01T08:00:00+08:00') };

@@ -1,5 +1,5 @@
 import { monthOf, type DifferenceView, type LateSale } from '@vip-card/core';
-import { cardNumber, signed, whole, yuan } from '../../../copy/figures';
+import { cardNumber, signed, whole } from '../../../copy/figures';
 import type { MarketerCopy } from '../../copy/index';
 import { csv, csvSections } from '../../figures/csv';
 import { plainYuan } from '../../figures/plain-yuan';
@@ -26,7 +26,7 @@ export function lateRow(sale: LateSale, words: Words): LateRow {
     member: words.member(cardNumber(sale.memberNo)),
     happened: words.happened(sale.occurredAt, sale.postedAt),
     counted: month === monthOf(sale.occurredAt) ? '' : words.counted(month),
-    paid: `¥${yuan(sale.paid)}`,
+    paid: words.paid(sale.paid),
     points: signed(sale.points),
   };
 }
