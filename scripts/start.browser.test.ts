@@ -156,3 +156,21 @@ test('the counter that stays open says the new day, and has its figures again wh
   );
   expect(await clerk.getByText('没有网络。请检查网络后再试。').count()).toBe(0);
 });
+
+test('a sale without a network is kept on the phone, and recorded once when it is back', async () => {
+  await page.getByRole('button', { name: '+1 小时' }).click();
+  await shopper.getByText('会员卡', { exact: true }).last().click();
+  await shopper.getByText('会员码', { exact: true }).click();
+  await scan();
+  await clerk.getByText('开单', { exact: true }).click();
+  await switchNetwork('none');
+  await type('100');
+  await clerk.locator('.keypad, .pad').getByText('收款').click();
+  await clerk.getByText('网络恢复后自动补录', { exact: false }).waitFor();
+  await clerk.getByText('完成', { exact: true }).click();
+  await clerk.getByText('1 单待补录').waitFor();
+  await page.getByRole('button', { name: '+1 小时' }).click();
+  await switchNetwork('good');
+  await clerk.getByText('1 单待补录').waitFor({ state: 'detached' });
+  await pointsOnCard('164');
+});

@@ -17,7 +17,7 @@ export interface RefundDraft {
 }
 
 /** Goods of a purchase that come back, and the bill of those that go out for them. */
-export interface ExchangeDraft {
+interface ExchangeDraft {
   of: SaleName;
   back: LineBack[];
   sale: SaleDraft;

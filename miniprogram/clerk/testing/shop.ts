@@ -10,7 +10,7 @@ export const categoryName = (id: string): string => ({ womenswear: '女装', kid
 
 export const at = (iso: string): EpochMs => Date.parse(iso) as EpochMs;
 
-export const rules: RuleSet = {
+const rules: RuleSet = {
   version: 12,
   effectiveFrom: 0 as EpochMs,
   expiry: { mode: 'never' },

@@ -8,7 +8,7 @@ import { linesToPick, type LineToPick } from '../../counter/lines-back';
 import { mayAddLine, saleLines } from '../../counter/sale-draft';
 
 /** `back`: picking what comes back; `out`: writing what goes out; then as every request. */
-export type ExchangeStep = 'back' | 'out' | 'checking' | 'preview' | 'sending' | 'unanswered' | 'done';
+type ExchangeStep = 'back' | 'out' | 'checking' | 'preview' | 'sending' | 'unanswered' | 'done';
 
 export interface ExchangeState {
   kept: KeptExchange;

@@ -4,7 +4,7 @@ import type { AnyRefusal } from '../../../services/call';
 import { customerLine, type CustomerLine, type Words } from '../../counter/customer-line';
 import { differs, type QueuedSale } from '../../counter/sale-queue';
 
-export interface LateRow extends CustomerLine {
+interface LateRow extends CustomerLine {
   id: string;
   paid: string;
   when: string;

@@ -15,7 +15,7 @@ import {
  * `typing`: nothing is decided yet, or what was picked is being changed; `checking`: asked what it would do; `preview`: an
  * amount's result is shown; then as every request.
  */
-export type RefundStep = 'typing' | 'checking' | 'preview' | 'sending' | 'unanswered' | 'done';
+type RefundStep = 'typing' | 'checking' | 'preview' | 'sending' | 'unanswered' | 'done';
 
 /** Everything that the return's page knows. */
 export interface RefundState {

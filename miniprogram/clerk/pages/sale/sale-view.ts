@@ -40,7 +40,7 @@ export interface SaleView {
 }
 
 /** Paying with points: offered and not ticked; ticked with how; or why not. */
-export interface PayView {
+interface PayView {
   kind: 'none' | 'needs-code' | 'open';
   on: boolean;
   /** `2,486 points pay 24.86` */

@@ -4,7 +4,7 @@ import { customerLine, type CustomerLine, type Words } from '../../counter/custo
 import type { KeptVoid } from '../../counter/kept-drafts';
 import { returnSlip, type ReturnSlip, type SlipPart } from '../../counter/return-slip';
 
-export type VoidStep = 'checking' | 'ready' | 'sending' | 'unanswered' | 'done';
+type VoidStep = 'checking' | 'ready' | 'sending' | 'unanswered' | 'done';
 
 export interface VoidState {
   kept: KeptVoid;
