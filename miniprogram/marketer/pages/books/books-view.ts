@@ -84,7 +84,7 @@ function monthBefore(of: string): string {
 }
 
 /** An entity by its stores, which people know; by its own name where it has none. */
-export function nameOf(entities: readonly EntityView[], words: Words): (entity: string) => string {
+function nameOf(entities: readonly EntityView[], words: Words): (entity: string) => string {
   return (entity) => {
     const stores = entities.find((each) => each.entity === entity)?.stores ?? [];
     return stores[0] === undefined ? entity : words.stores(stores[0], stores.length);
