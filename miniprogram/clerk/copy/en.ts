@@ -140,7 +140,7 @@ export const en: ClerkCopy = {
     receipt: 'Receipt',
     now: 'Points now',
     repaid: 'Repays an earlier return',
-    keptTitle: 'Kept on this phone',
+    keptTitle: 'Kept',
     keptOnPhone:
       'The phone keeps this sale and records it when the network is back. The points recorded then are what counts.',
     again: 'Another sale',
