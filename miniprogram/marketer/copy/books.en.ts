@@ -42,7 +42,6 @@ export const booksEn: typeof booksZhCn = {
     pending: 'Pending',
     expired: 'Expired, to be written off',
     owed: 'Owed by members',
-    worth: 'Worth',
     noWorth: 'Points pay nothing under the rules in force',
     settlement: 'Between entities',
     settlementNone: 'Nobody’s points paid elsewhere this month',

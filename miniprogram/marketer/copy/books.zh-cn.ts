@@ -59,7 +59,6 @@ export const booksZhCn = {
     pending: '待生效',
     expired: '已过期，待注销',
     owed: '会员欠',
-    worth: '折合',
     noWorth: '现行规则不能抵现，不折算',
     settlement: '主体之间',
     settlementNone: '这个月没有跨主体抵现',

@@ -16,12 +16,10 @@ export interface BooksView {
   at: number;
   name: string;
   state: string;
-  closed: boolean;
   closable: boolean;
   /** The month that has to be closed before this one. */
   earlier: { month: string; label: string } | null;
   books: { entity: string; name: string; lines: Line[]; closing: string }[];
-  total: string;
 }
 
 type Words = MarketerCopy['books'];
@@ -38,7 +36,6 @@ export function booksView(view: MonthView, now: EpochMs, words: Words): BooksVie
     at: Math.max(months.indexOf(view.month), 0),
     name: words.monthName(view.month),
     state: stateOf(view, now, words),
-    closed: view.closed !== null,
     closable: view.month === view.next && now >= view.closableFrom,
     earlier: isWaiting(view, now) ? { month: view.next, label: words.closeFirst(view.next) } : null,
     books: view.books.map((book) => ({
@@ -47,7 +44,6 @@ export function booksView(view: MonthView, now: EpochMs, words: Words): BooksVie
       lines: linesOf(book, words),
       closing: whole(book.closing),
     })),
-    total: whole(view.books.reduce((sum, { closing }) => sum + closing, 0)),
   };
 }
 
