@@ -143,7 +143,7 @@ interface AuditEntry {
 }
 
 /** The books of one calendar month, of all entities, closed for good. Its name is the month, `2026-11`. */
-export interface ClosedBooks {
+interface ClosedBooks {
   month: string;
   books: Book[];
   closedBy: { staffId: string; name: string };

@@ -14,7 +14,7 @@ const fenFrom = (minimum: number) =>
   );
 
 /** An amount that may be nothing, and one that may not. */
-export const fen = fenFrom(0);
+const fen = fenFrom(0);
 export const someFen = fenFrom(1);
 
 /** Made by the phone for each new intention, and kept for its retries. */

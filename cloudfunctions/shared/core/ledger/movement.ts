@@ -115,14 +115,14 @@ export interface ReturnedSale {
 }
 
 /** Points whose time was over; `at` is when it was, `postedAt` when it was noticed. */
-export interface ExpireMovement extends MovementFacts {
+interface ExpireMovement extends MovementFacts {
   kind: 'expire';
 }
 
 export type BonusCause = { kind: 'event'; event: MemberEvent } | { kind: 'milestone'; milestone: string };
 
 /** Points for something else than buying, under a rule. */
-export interface BonusMovement extends MovementFacts {
+interface BonusMovement extends MovementFacts {
   kind: 'bonus';
   cause: BonusCause;
   ruleId: string;
@@ -130,7 +130,7 @@ export interface BonusMovement extends MovementFacts {
 }
 
 /** A milestone's points taken back, because returns brought the member below it. */
-export interface BonusReturnMovement extends MovementFacts {
+interface BonusReturnMovement extends MovementFacts {
   kind: 'bonus-return';
   milestone: string;
   lapsed: Points;
@@ -140,7 +140,7 @@ export const ADJUSTMENT_REASONS = ['goodwill', 'complaint', 'correction', 'trans
 export type AdjustmentReason = (typeof ADJUSTMENT_REASONS)[number];
 
 /** Points given or taken by hand. */
-export interface AdjustMovement extends MovementFacts {
+interface AdjustMovement extends MovementFacts {
   kind: 'adjust';
   adjustmentId: string;
   reason: AdjustmentReason;

@@ -85,7 +85,7 @@ export function drawFrom(lots: readonly Lot[], draws: readonly Pick<Draw, 'lot' 
 }
 
 /** The lots after points went back into them; a lot that was emptied stands at its old place again. */
-export function putBack(lots: readonly Lot[], restores: readonly Draw[]): Lot[] {
+function putBack(lots: readonly Lot[], restores: readonly Draw[]): Lot[] {
   const after = [...lots];
   for (const { lot: id, points, ...facts } of restores) {
     const place = after.findIndex((lot) => lot.id === id);

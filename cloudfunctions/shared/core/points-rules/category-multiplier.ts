@@ -13,6 +13,7 @@ export function categoryMultiplier(rule: RuleOf<'category-multiplier'>): Multipl
     isFor: () => true,
     missed: (shortBy) => ({ ruleId, kind, category, extra, shortBy }),
     extra,
+    tier: null,
     category,
     stop: rule.stop === true,
     because: (spent) => ({ kind, category, spent, extra }),

@@ -15,6 +15,7 @@ import { evaluate, type Plan } from './evaluate';
 import { firstPurchaseBonus } from './first-purchase-bonus';
 import { milestone } from './milestone';
 import { periodCap } from './period-cap';
+import type { TierName } from '../tiers';
 import type { RuleAtWork } from './rule-at-work';
 import type { Ratio, Rule, RuleSet } from './rule-set';
 import { segmentMultiplier } from './segment-multiplier';
@@ -33,8 +34,9 @@ export type PointsEngine = (bill: Bill) => Award;
  */
 export function compileRuleSet(ruleSet: Pick<RuleSet, 'version' | 'rules'>): PointsEngine {
   const plan = planOf(ruleSet);
+  const byTier = new Map(TIERS.map((tier) => [tier, planFor(plan, tier)]));
   const desk = new Desk(plan.earning);
-  return (bill) => evaluate(plan, bill, desk);
+  return (bill) => evaluate(byTier.get(bill.member.tier) ?? plan, bill, desk);
 }
 
 const engines = new WeakMap<RuleSet, PointsEngine>();
@@ -46,6 +48,14 @@ export function engineOf(ruleSet: RuleSet): PointsEngine {
   const engine = compileRuleSet(ruleSet);
   engines.set(ruleSet, engine);
   return engine;
+}
+
+const TIERS: readonly TierName[] = ['linen', 'silver', 'gold', 'black'];
+
+/** The plan without what only other tiers earn: most rule sets have a rule for each tier, and a member is in one. */
+function planFor(plan: Plan, tier: TierName): Plan {
+  const isForTier = (rule: Earning): boolean => rule.does !== 'multiply' || rule.tier === null || rule.tier === tier;
+  return { ...plan, earning: plan.earning.filter(isForTier) };
 }
 
 function planOf({ version, rules }: Pick<RuleSet, 'version' | 'rules'>): Plan {

@@ -17,6 +17,9 @@ export interface Plan {
   milestones: readonly Milestone[];
 }
 
+/** Most awards have no cut, nothing excluded and no milestone: they share one empty list, which nobody can add to. */
+const NONE = Object.freeze([]) as unknown as never[];
+
 /**
  * The points of a bill under a plan, explained. A till asks with every key that is pressed, and a dry run for all bills of a
  * year: this path is written in loops, and makes nothing that the award does not keep.
@@ -27,13 +30,13 @@ export function evaluate(plan: Plan, bill: Bill, desk: Desk<Earning>): Award {
   const award: Award = {
     ruleSetVersion: plan.version,
     total: 0 as Points,
-    applied: [],
-    missed: [],
-    cuts: [],
-    excluded: [],
-    bonuses: [],
-    reached: [],
-    shares: [],
+    applied: NONE,
+    missed: NONE,
+    cuts: NONE,
+    excluded: NONE,
+    bonuses: NONE,
+    reached: NONE,
+    shares: NONE,
   };
   desk.clear(lines.length);
   const paid = count(lines, desk.counted);
@@ -46,7 +49,7 @@ export function evaluate(plan: Plan, bill: Bill, desk: Desk<Earning>): Award {
   const earned = wholePart(sumOf(desk.ofLines, lines.length), denominator) as Points;
   spread(desk.ofRules, desk.applied, denominator, (earned + fixed) as Points, desk.parts, desk.remainders);
   award.applied = explain(desk);
-  const left = plan.caps.length === 0 ? earned : cap(plan.caps, bill, earned, award.cuts);
+  const left = plan.caps.length === 0 ? earned : cap(plan.caps, bill, earned, award);
   award.total = (left + fixed) as Points;
   award.shares = shareOut(desk, lines.length, denominator, earned, left);
   if (plan.milestones.length > 0) award.reached = reach(plan.milestones, bill, { points: award.total, spent: paid });
@@ -77,10 +80,8 @@ function shareOut(desk: Desk<Earning>, count: number, denominator: number, earne
 function count(lines: readonly BillLine[], counted: Float64Array): Fen {
   let sum = 0;
   let at = 0;
-  for (const { list, paid, paidWithPoints } of lines) {
-    requireAmount(list);
+  for (const { paid } of lines) {
     requireAmount(paid);
-    if (paidWithPoints !== undefined) requireAmount(paidWithPoints);
     counted[at] = paid;
     sum += paid;
     at += 1;
@@ -95,6 +96,10 @@ function requireAmount(amount: number): void {
 
 /** Takes what earns nothing out of `counted`. A line that two rules exclude is the first one's. */
 function exclude(rules: readonly Exclusion[], lines: readonly BillLine[], counted: Float64Array): Excluded[] {
+  for (const { list, paidWithPoints = 0 } of lines) {
+    requireAmount(list);
+    requireAmount(paidWithPoints);
+  }
   const taken = new Set<number>();
   const excluded: Excluded[] = [];
   for (const { ruleId, kind, excludes } of rules) {
@@ -111,7 +116,8 @@ function exclude(rules: readonly Exclusion[], lines: readonly BillLine[], counte
 }
 
 /** What the caps leave of the points earned for spending; every cap that cuts is put down. */
-function cap(rules: readonly Cap[], { member }: Bill, earned: Points, cuts: Cut[]): Points {
+function cap(rules: readonly Cap[], { member }: Bill, earned: Points, award: Award): Points {
+  const cuts: Cut[] = [];
   let left = earned;
   for (const { ruleId, kind, leaves } of rules) {
     const limit = Math.max(leaves(member.earned), 0) as Points;
@@ -120,6 +126,7 @@ function cap(rules: readonly Cap[], { member }: Bill, earned: Points, cuts: Cut[
     cuts.push({ ruleId, kind, limit, cut: (left - limit) as Points });
     left = limit;
   }
+  if (cuts.length > 0) award.cuts = cuts;
   return left;
 }
 

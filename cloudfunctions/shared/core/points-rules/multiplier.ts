@@ -23,6 +23,7 @@ export function wholeBillMultiplier(
     isFor,
     missed,
     extra: rule.extra,
+    tier: rule.kind === 'tier-multiplier' ? rule.tier : null,
     category: null,
     stop: rule.stop === true,
     because: () => same,

@@ -1,3 +1,4 @@
+import type { TierName } from '../tiers';
 import type { Fen, Points } from '../units';
 import type { Because, Cut, Excluded, Missed, Reached } from './award';
 import type { Bill, BillLine, BillMember } from './bill';
@@ -26,6 +27,8 @@ interface Conditional {
 export interface Multiplier extends Conditional {
   does: 'multiply';
   extra: Ratio;
+  /** The only tier it is for; null for all. */
+  tier: TierName | null;
   /** The category of the lines it covers; null for the whole bill. */
   category: string | null;
   stop: boolean;
