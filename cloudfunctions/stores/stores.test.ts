@@ -58,7 +58,14 @@ describe('who may do what', () => {
       revokeDeviceKey: leaders,
     },
     reports: { overview: ['marketer', 'hq', 'finance'] },
-    rules: { current: ['clerk', 'manager', 'marketer', 'hq', 'finance'] },
+    rules: {
+      current: ['clerk', 'manager', 'marketer', 'hq', 'finance'],
+      history: ['marketer', 'hq', 'finance'],
+      dryRun: ['marketer', 'hq'],
+      publish: ['hq'],
+      withdraw: ['hq'],
+      reEvaluate: ['marketer', 'hq', 'finance'],
+    },
     adjustments: {
       member: ['hq'],
       propose: leaders,

@@ -4,6 +4,7 @@ export * from './clock';
 export * from './collections';
 export * from './database';
 export type * from './documents';
+export * from './first-issue';
 export * from './inputs';
 export * from './job';
 export * from './newest-first';

@@ -13,6 +13,7 @@ import type { Actions, Context } from './action';
 import { callerOf } from './caller';
 import { now } from './clock';
 import type { Answer, SignIn } from './documents';
+import { firstIssue } from './first-issue';
 import { AMOUNT } from './inputs';
 import { settingsOf } from './settings';
 import { theStore } from './store';
@@ -85,19 +86,12 @@ function parseInput<Schema extends v.GenericSchema>(
   const input = Object.fromEntries(Object.entries(event).filter(([key]) => !FROM_THE_PLATFORM.includes(key)));
   const parsed = v.safeParse(schema, input, { abortPipeEarly: true });
   if (parsed.success) return { ok: true, value: parsed.output };
-  const issue = mostTelling(parsed.issues[0]);
-  const path = v.getDotPath(issue) ?? '';
-  if (issue.message.startsWith(AMOUNT)) {
-    const minimum = Number(issue.message.slice(AMOUNT.length)) as Fen;
+  const { path, expected, message } = firstIssue(parsed.issues[0]);
+  if (message.startsWith(AMOUNT)) {
+    const minimum = Number(message.slice(AMOUNT.length)) as Fen;
     return refuse({ code: 'amount_out_of_range', path, minimum, maximum: MAXIMUM_AMOUNT });
   }
-  return refuse({ code: 'invalid_input', path, expected: issue.expected ?? issue.message });
-}
-
-/** Of a choice of shapes none of which fits, what is wrong with the first. */
-function mostTelling(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
-  const within = issue.issues?.[0];
-  return within ? mostTelling(within) : issue;
+  return refuse({ code: 'invalid_input', path, expected });
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

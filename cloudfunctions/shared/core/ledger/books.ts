@@ -51,7 +51,7 @@ export class Bookkeeping {
     }
   }
 
-  add({ kind, entity, effects }: Movement): void {
+  add({ kind, entity, effects }: Pick<Movement, 'kind' | 'entity' | 'effects'>): void {
     const column = CREDITS[kind];
     const { opens, draws = [], restores = [], owes = [], repays = [] } = effects;
     const repaid = sumOfPoints(repays.map(({ points }) => points));
