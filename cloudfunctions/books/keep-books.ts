@@ -1,4 +1,4 @@
-import { Bookkeeping, boundsOfMonth, type Book, type EpochMs, type Movement } from '@vip-card/core';
+import { Bookkeeping, boundsOfMonth, type Book, type EpochMs } from '@vip-card/core';
 import { postedMovements, type Documents, type Store } from '@vip-card/cloud';
 
 /**
@@ -15,8 +15,7 @@ export async function keepBooks(store: Store, month: string, closing: Documents[
 async function addUp(store: Store, time: { from: EpochMs; until: EpochMs }, books: Bookkeeping): Promise<Bookkeeping> {
   if (time.from >= time.until) return books;
   for await (const page of postedMovements(store, ['kind', 'entity', 'effects'], time)) {
-    // These fields are all that a book is made from.
-    for (const movement of page) books.add(movement as Movement);
+    for (const movement of page) books.add(movement);
   }
   return books;
 }

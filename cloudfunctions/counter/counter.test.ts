@@ -176,7 +176,7 @@ describe('a sale that was kept while the network was gone', () => {
 
   it('earns as of when it happened though the scan is over, once however often it is sent', async () => {
     const { card, session } = await shop.member();
-    const soldAt = (await shop.now()) as EpochMs;
+    const soldAt = await shop.now();
     await shop.cloud.clock.advance(hours(5));
     const input = sale(session, 10_000, { occurredAt: soldAt, receipt: 'KEPT-1' });
     const settled = await sell(input);
@@ -191,7 +191,7 @@ describe('a sale that was kept while the network was gone', () => {
 
   it('never uses points, and is refused after a week', async () => {
     const { session } = await shop.member();
-    const soldAt = (await shop.now()) as EpochMs;
+    const soldAt = await shop.now();
     await shop.cloud.clock.advance(hours(1));
     const paying = { ...sale(session, 10_000, { occurredAt: soldAt }), redeem: 1 };
     expect(await shop.refusal(people.clerk, 'counter', 'sell', paying)).toMatchObject({ code: 'session_expired' });

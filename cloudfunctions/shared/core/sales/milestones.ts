@@ -74,7 +74,7 @@ export function loseMilestones(
 }
 
 function stillHolds({ measure, over, reach, at }: Milestone, account: Account): boolean {
-  if (over !== 'lifetime' && !remembers(account, `${businessDayOf(at).slice(0, over === 'year' ? 4 : 7)}`)) return true;
+  if (over !== 'lifetime' && !remembers(account, businessDayOf(at).slice(0, over === 'year' ? 4 : 7))) return true;
   const then = billMember(account, at);
   return (measure === 'points' ? then.earned[over] : then.spent[over]) >= reach;
 }
