@@ -9,13 +9,14 @@ import { ServerClock } from './pos/clock';
 import { readJson, replaceFile, takeFolder } from './pos/folder';
 import { TILL_ARGUMENTS, TILL_OPTIONS, tillIdentity, type TillIdentity } from './pos/options';
 import { Outbox } from './pos/outbox';
+import type { TillAnswer, TillNote } from './pos/till/answer';
 import { COMMANDS, readCommand } from './pos/till/commands';
 import { loadEngine } from './pos/till/engine';
 import { KnownMembers } from './pos/till/known-members';
 import { reasons } from './pos/till/reasons';
 import { RuleBook } from './pos/till/rule-book';
 import { inWords, type Saying } from './pos/till/sayings';
-import { Till, type TillAnswer, type TillNote } from './pos/till/till';
+import { Till } from './pos/till/till';
 
 const USAGE = `Usage: npm run till -- [OPTIONS]
 A reference till: reads commands, sells with or without a network, settles when it can.

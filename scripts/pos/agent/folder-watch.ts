@@ -17,7 +17,7 @@ interface Watched {
 }
 
 /** Whether a file is one of a till's: not ours, not one under a name for while it is written, not an office program's. */
-export function isTillFile(name: string): boolean {
+function isTillFile(name: string): boolean {
   return /\.csv$/i.test(name) && !/\.rejected\.csv$/i.test(name) && !/^[.~]/.test(name);
 }
 

@@ -3,7 +3,7 @@ import { readAmount, readHeader, readTime, readWhole, type Column } from './colu
 import { readRows, type Row } from './rows';
 
 /** Rows that were not sent, and why. */
-export interface Rejected {
+interface Rejected {
   rows: Row[];
   reason: Reason;
 }

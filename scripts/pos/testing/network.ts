@@ -2,7 +2,7 @@ import { createServer, request as ask, type IncomingMessage, type Server, type S
 import type { AddressInfo } from 'node:net';
 
 /** What becomes of a request: it comes through; it does not; or it does, and its answer is lost. */
-export type Passage = 'through' | 'nowhere' | 'one-way';
+type Passage = 'through' | 'nowhere' | 'one-way';
 
 /** The network between a till and the cloud. */
 export interface TestNetwork {

@@ -1,34 +1,25 @@
-import { contentHash, parseMemberCode, sumOf, type BillMember, type EpochMs, type MemberNo } from '@vip-card/core';
+import {
+  contentHash,
+  parseMemberCode,
+  SCAN_CARRIES_MS,
+  sumOf,
+  type BillMember,
+  type EpochMs,
+  type MemberNo,
+} from '@vip-card/core';
 import * as v from 'valibot';
-import type { PosClient, Outcome, Reason } from '../client';
+import type { PosClient, Reason } from '../client';
 import type { ServerClock } from '../clock';
-import type { Letter, Outbox, Queued } from '../outbox';
+import type { Letter, Outbox } from '../outbox';
 import { Settler, type Standing } from '../settler';
+import { answerOf, sayingOf, type TillAnswer, type TillNote } from './answer';
 import type { Command, QuoteCommand, RefundCommand, SaleCommand } from './commands';
 import type { Engine } from './engine';
 import type { KnownMembers } from './known-members';
 import { provisionalPoints, type Provisional } from './provisional';
 import { reasons } from './reasons';
 import type { RuleBook } from './rule-book';
-import type { Difference, Saying } from './sayings';
-
-/** What the till keeps with a letter: the points that it showed. */
-export interface TillNote {
-  provisional: Provisional | null;
-  /** Points that are to pay; the server alone says whether they do. */
-  redeem: number;
-}
-
-/** What it keeps of an answer. */
-export type TillAnswer =
-  | {
-      kind: 'done';
-      points: number | null;
-      pointsAfter: number | null;
-      due: number | null;
-      difference: Difference | null;
-    }
-  | { kind: 'refused'; reason: Reason };
+import type { Saying } from './sayings';
 
 export interface TillParts {
   storeId: string;
@@ -42,8 +33,6 @@ export interface TillParts {
   say: (saying: Saying) => void;
 }
 
-const saleAnswer = v.object({ award: v.object({ total: v.number() }), pointsAfter: v.number(), due: v.number() });
-const refundAnswer = v.object({ reversed: v.number(), pointsAfter: v.number() });
 const verified = v.object({
   session: v.string(),
   expiresAt: v.number(),
@@ -211,7 +200,13 @@ export class Till {
     // A code works once: the second bill of the same scan goes by the first one's session.
     if (code === member.code && clock.now() < until) return scan;
     const outcome = await client.ask({ method: 'POST', path: '/verify-card', body: { storeId, code: member.code } });
-    if (outcome.kind === 'refused') return outcome;
+    if (outcome.kind === 'refused') {
+      // It will not be unused again, and to ask once more would count as guessing.
+      if (outcome.reason.code === 'code_already_used') {
+        this.#lastScan = { code: member.code, scan: outcome, until: clock.now() + SCAN_CARRIES_MS };
+      }
+      return outcome;
+    }
     const { success, output } = v.safeParse(verified, outcome.kind === 'done' ? outcome.value : undefined);
     if (!success) return { kind: 'not_verified' };
     // The bill is what the API's document says, and is only ever handed to the engine.
@@ -282,30 +277,4 @@ function whyNot(member: SaleCommand['member'], redeem: number, scan: Scan): Reas
 function memberNoOf(member: object): MemberNo | null {
   if ('memberNo' in member) return member.memberNo as MemberNo;
   return 'code' in member ? (parseMemberCode(String(member.code))?.memberNo ?? null) : null;
-}
-
-function answerOf(
-  { path, receipt, note }: Queued<TillNote>,
-  outcome: Extract<Outcome, { kind: 'done' | 'refused' }>,
-): TillAnswer {
-  if (outcome.kind === 'refused') return { kind: 'refused', reason: outcome.reason };
-  // What was taken is taken: an answer that we cannot read must not hold up what comes after it.
-  const unread = { kind: 'done', points: null, pointsAfter: null, due: null, difference: null } as const;
-  if (path === '/refunds') {
-    const { success, output } = v.safeParse(refundAnswer, outcome.value);
-    return success ? { ...unread, points: 0 - output.reversed, pointsAfter: output.pointsAfter } : unread;
-  }
-  const { success, output } = v.safeParse(saleAnswer, outcome.value);
-  if (!success) return unread;
-  const { award, pointsAfter, due } = output;
-  const till = note.provisional?.points;
-  const differs = till !== undefined && till !== award.total;
-  const difference = differs ? { receipt, till, server: award.total } : null;
-  return { kind: 'done', points: award.total, pointsAfter, due, difference };
-}
-
-function sayingOf(receipt: string, answer: TillAnswer): Saying {
-  if (answer.kind === 'refused') return { say: 'refused', receipt, reason: answer.reason };
-  const { points, pointsAfter, due, difference } = answer;
-  return { say: 'settled', receipt, points, pointsAfter, due, difference };
 }
