@@ -14,7 +14,7 @@ import { article, openShop, type ShopFloor } from '../shared/cloud/testing/shop-
 
 let shop: ShopFloor;
 beforeAll(async () => {
-  shop = await openShop();
+  shop = await openShop({ instances: 8 }); // forty tills at once
 }, 60_000);
 afterAll(() => shop.cloud.stop());
 

@@ -46,9 +46,12 @@ export interface ShopFloor {
 
 type Answer = { ok: true; value: unknown } | { ok: false; refusal: Refusal };
 
-/** Opens a shop for one test file; end it with `cloud.stop()` in `afterAll`. */
-export async function openShop(): Promise<ShopFloor> {
-  const cloud = await startTestCloud();
+/**
+ * Opens a shop for one test file; end it with `cloud.stop()` in `afterAll`. Each instance of a function loads the SDK anew,
+ * so there are few: enough for two at once.
+ */
+export async function openShop({ instances = 3 } = {}): Promise<ShopFloor> {
+  const cloud = await startTestCloud({ instances });
   const store = createStore(cloud.database);
   await seedChain(store);
   let count = 0;
