@@ -189,6 +189,16 @@ describe('a sale that was kept while the network was gone', () => {
     expect(read.length).toBeGreaterThan(0);
   });
 
+  it('is not credited to somebody whom this clerk had not recognised then', async () => {
+    const { card } = await shop.member();
+    await shop.cloud.clock.advance(hours(1));
+    const made = sale(`jingan:colleague:${card.memberNo}`, 10_000, {
+      occurredAt: ((await shop.now()) - 60_000) as EpochMs,
+    });
+    const refusal = await shop.refusal(people.colleague, 'counter', 'sell', made);
+    expect(refusal).toMatchObject({ code: 'session_not_found' });
+  });
+
   it('never uses points, and is refused after a week', async () => {
     const { session } = await shop.member();
     const soldAt = await shop.now();

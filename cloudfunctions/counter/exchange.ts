@@ -62,16 +62,23 @@ export const exchange = action<'counter', 'exchange'>({
     const till = await tillOf(context);
     const { storeId, receiptPrefix } = till.place;
     return store.transact({ openid, action: 'counter.exchange', requestId, content }, async (tx, requestKey) => {
-      if (content.receipt !== undefined && (tx.collided('sales') || tx.collided('returns'))) {
+      // Who sends a receipt again under a new request is answered as the first time, though it could not be exchanged again.
+      const asKept = async (): Promise<Answer<ExchangeResult> | undefined> => {
+        if (content.receipt === undefined) return undefined;
         const kept = await tx.sales.find(`${storeId}:${content.receipt}`);
         if (kept) return sameReceipt(store, kept, content);
-      }
-      if (!open.ok) return open;
+        const back = await tx.returns.find(`${storeId}:${content.receipt}`);
+        return back && refuse({ code: 'receipt_reused', receipt: back.receipt, at: back.occurredAt });
+      };
+      const collided = tx.collided('sales') || tx.collided('returns');
+      const kept = collided ? await asKept() : undefined;
+      if (kept) return kept;
+      if (!open.ok) return (await asKept()) ?? open;
       const { seq } = await getAccount(tx, memberNo);
-      const taken = tx.collided('sales') ? { requestKey } : undefined;
+      const taken = collided ? { requestKey } : undefined;
       const name = content.receipt ?? receiptNumber('X', receiptPrefix, now, { memberNo, seq: seq + 1 }, taken);
       const decided = await decide(tx, till, memberNo, content, name);
-      if (!decided.ok) return decided;
+      if (!decided.ok) return (await asKept()) ?? decided;
       const { exchange: made, original } = decided.value;
       writeAccount(tx, made);
       tx.sales.put(`${original.storeId}:${original.receipt}`, { ...original, ...made.original });

@@ -160,7 +160,42 @@ describe('a return of lines', () => {
   });
 });
 
+describe('a receipt that is sent again under a new request, because its answer was lost', () => {
+  it('is answered as the first time, though it could not be sold or taken back again', async () => {
+    const { card, session } = await shop.member();
+    await sell(session, 10_000);
+    const all = { session, lines: [article(1_000)], redeem: points(100), receipt: 'AGAIN-1' };
+    const sold = await shop.get(people.clerk, 'counter', 'sell', { requestId: shop.request(), ...all });
+    expect(await shop.get(people.clerk, 'counter', 'sell', { requestId: shop.request(), ...all })).toEqual(sold);
+    const whole = { session, of: of('AGAIN-1'), lines: [back(0)], receipt: 'AGAIN-2' };
+    const taken = await shop.get(people.clerk, 'counter', 'refund', { requestId: shop.request(), ...whole });
+    expect(await shop.get(people.clerk, 'counter', 'refund', { requestId: shop.request(), ...whole })).toEqual(taken);
+    const { receipt } = await sell(session, 5_000);
+    const goods = { session, of: of(receipt), back: [back(0)], lines: [article(5_000)], receipt: 'AGAIN-3' };
+    const made = await shop.get(people.clerk, 'counter', 'exchange', { requestId: shop.request(), ...goods });
+    expect(await shop.get(people.clerk, 'counter', 'exchange', { requestId: shop.request(), ...goods })).toEqual(made);
+    const taking = { requestId: shop.request(), ...goods, of: of('AGAIN-3'), receipt: 'AGAIN-2' };
+    expect(await shop.refusal(people.clerk, 'counter', 'exchange', taking)).toMatchObject({ code: 'receipt_reused' });
+    await shop.cloud.clock.advance(11 * 60_000);
+    expect(await shop.get(people.clerk, 'counter', 'sell', { requestId: shop.request(), ...all })).toEqual(sold);
+    await stored(card.memberNo);
+  });
+});
+
 describe('an exchange', () => {
+  it('is counted once in today’s figures: its difference', async () => {
+    const before = await shop.get(people.clerk, 'counter', 'today', {});
+    const { session } = await shop.member();
+    const { receipt } = await sell(session, 30_000);
+    const goods = { session, of: of(receipt), back: [back(0)], lines: [article(40_000)] };
+    await shop.get(people.clerk, 'counter', 'exchange', { requestId: shop.request(), ...goods });
+    expect(await shop.get(people.clerk, 'counter', 'today', {})).toMatchObject({
+      salesCount: before.salesCount + 1,
+      paid: before.paid + 40_000,
+      pointsIssued: before.pointsIssued + 400,
+    });
+  });
+
   it('across stores is one linked transaction: what stays stays, the difference is a sale', async () => {
     const { card, session } = await shop.member();
     const { receipt } = await sell(session, 10_000);
@@ -219,6 +254,8 @@ describe('a void', () => {
     const moved = await shop.get(people.clerk, 'counter', 'reassignSale', input);
     expect(moved).toMatchObject({ from: { reversed: 100 }, to: { receipt, award: { total: 100 } } });
     expect(await shop.get(people.clerk, 'counter', 'reassignSale', input)).toEqual(moved);
+    const keyed = { requestId: shop.request(), session: right.session, lines: [article(10_000)], receipt };
+    expect(await shop.get(people.clerk, 'counter', 'sell', keyed)).toEqual(moved.to);
     expect((await stored(wrong.card.memberNo)).account).toMatchObject({ balance: 0, purchases: 0 });
     const { account, sales } = await stored(right.card.memberNo);
     expect(account).toMatchObject({ balance: 100, purchases: 1 });

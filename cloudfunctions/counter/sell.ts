@@ -1,4 +1,4 @@
-import { accept, refuse, type EpochMs, type MemberNo } from '@vip-card/core';
+import { accept, refuse, TOLERATED_SKEW_MS, type EpochMs, type MemberNo } from '@vip-card/core';
 import {
   action,
   epochMs,
@@ -14,7 +14,7 @@ import {
   type StaffContext,
 } from '@vip-card/cloud';
 import * as v from 'valibot';
-import { recordReadings } from './readings';
+import { RECOGNISING, recordReadings } from './readings';
 import { tillOf } from './till';
 
 /** Takes a sale at the counter. Paying with points needs the code on her card; earning does not. */
@@ -45,9 +45,12 @@ function mayPay({ proof }: ScanSession, redeem = 0): Answer<null> {
 /** A phone that had no network settles what it kept for so long. */
 const SETTLED_WITHIN_MS = 7 * 24 * 60 * 60_000;
 
+/** How long a scan lasts, and how far a phone's clock may be off. */
+const RECOGNISED_WITHIN_MS = 15 * 60_000;
+
 /**
- * What was sold without network arrives when the scan is long over. It earns all the same, as it does for a member who was
- * found by her phone: the audit log says who credited whom. Points never pay for it.
+ * What was sold without network arrives when the scan is long over. It earns all the same if she was recognised then, as the
+ * audit log knows. Points never pay for it.
  */
 async function settlesLate(
   context: StaffContext,
@@ -55,9 +58,13 @@ async function settlesLate(
   { occurredAt, redeem = 0 }: { occurredAt?: EpochMs; redeem?: number },
   over: Answer<never>,
 ): Promise<Answer<unknown>> {
-  const { store, now } = context;
+  const { store, staff, now } = context;
   if (occurredAt === undefined || redeem > 0 || occurredAt > now || occurredAt < now - SETTLED_WITHIN_MS) return over;
-  if (!(await store.accounts.find(String(memberNo)))) return refuse({ code: 'member_not_found' });
+  const then = store.command
+    .gte(occurredAt - RECOGNISED_WITHIN_MS)
+    .and(store.command.lte(occurredAt + TOLERATED_SKEW_MS));
+  const recognised = { memberNo, staffId: staff.staffId, at: then, action: store.command.in([...RECOGNISING]) };
+  if ((await store.auditLog.where(recognised, { limit: 1 })).length === 0) return over;
   await recordReadings(context, 'counter.settle', [memberNo]);
   return accept(null);
 }

@@ -70,26 +70,31 @@ function newestOfEach(seen: readonly Documents['auditLog'][]): { memberNo: Membe
   return [...newest].map(([memberNo, at]) => ({ memberNo, at }));
 }
 
-type SaleOfDay = Pick<Documents['sales'], 'memberNo' | 'lots' | 'exchangeFor'> & { money: Fen };
+type SaleOfDay = Pick<Documents['sales'], 'memberNo' | 'seq' | 'lots' | 'exchangeFor'> & { money: Fen };
 
 async function salesOfDay(store: Store, storeId: string, day: BusinessDay): Promise<SaleOfDay[]> {
   const sales: SaleOfDay[] = [];
   for (;;) {
     const options = { order: [['_id', 'asc']], skip: sales.length, limit: PAGE } as const;
     const condition = { storeId, day, voidedAt: null };
-    const page = await store.sales.select(['memberNo', 'lots', 'exchangeFor'], condition, options);
+    const page = await store.sales.select(['memberNo', 'seq', 'lots', 'exchangeFor'], condition, options);
     sales.push(...page.map((sale) => ({ ...sale, money: moneyOn(day, sale) })));
     if (page.length < PAGE) return sales;
   }
 }
 
 /** What a sale took in money on a day: of an exchange, the difference. */
-function moneyOn(day: BusinessDay, { lots }: Pick<SaleOfDay, 'lots'>): Fen {
-  return sumOf(lots.map((part) => (part.day === day ? part.net : (0 as Fen))));
+function moneyOn(day: BusinessDay, sale: Pick<SaleOfDay, 'seq' | 'lots'>): Fen {
+  return sumOf(ownParts(day, sale).map(({ net }) => net));
 }
 
-function earnedOn(day: BusinessDay, { lots }: Pick<SaleOfDay, 'lots'>): number {
-  return lots.reduce((sum, part) => (part.day === day ? sum + part.points : sum), 0);
+function earnedOn(day: BusinessDay, sale: Pick<SaleOfDay, 'seq' | 'lots'>): number {
+  return ownParts(day, sale).reduce((sum, { points }) => sum + points, 0);
+}
+
+/** What came over in an exchange counts with the sale that it came from. */
+function ownParts(day: BusinessDay, { seq, lots }: Pick<SaleOfDay, 'seq' | 'lots'>): SaleOfDay['lots'] {
+  return lots.filter((part) => part.lot === seq && part.day === day);
 }
 
 async function namesAndTiers(

@@ -42,14 +42,17 @@ export function takeReturn(
   const { storeId, entity, receiptPrefix } = place;
   return store.transact({ ...request, content: { storeId, ...given } }, async (tx, requestKey) => {
     const occurredAt = given.occurredAt ?? now;
-    if (given.receipt !== undefined && tx.collided('returns')) {
-      const kept = await tx.returns.find(`${storeId}:${given.receipt}`);
-      if (kept) return sameReceipt(till, kept, given);
-    }
-    if (!allowed.ok) return allowed;
+    // Who sends a receipt again under a new request is answered as the first time, though it could not be taken again.
+    const asKept = async (): Promise<Answer<Refunded> | undefined> => {
+      const kept = given.receipt === undefined ? undefined : await tx.returns.find(`${storeId}:${given.receipt}`);
+      return kept && sameReceipt(till, kept, given);
+    };
+    const kept = tx.collided('returns') ? await asKept() : undefined;
+    if (kept) return kept;
+    if (!allowed.ok) return (await asKept()) ?? allowed;
     const account = await getAccount(tx, memberNo);
     const found = await findGoods(tx, store, memberNo, given, occurredAt);
-    if (!found.ok) return found;
+    if (!found.ok) return (await asKept()) ?? found;
     const { goods, sales } = found.value;
     const movementName = { memberNo, seq: account.seq + 1 };
     const taken = tx.collided('returns') ? { requestKey } : undefined;
@@ -64,7 +67,7 @@ export function takeReturn(
       occurredAt,
       now,
     });
-    if (!decision.ok) return decision;
+    if (!decision.ok) return (await asKept()) ?? decision;
     writeAccount(tx, decision.value);
     writeSales(tx, sales, decision.value.sales);
     tx.returns.insert(`${storeId}:${receipt}`, { ...decision.value.return, requestKey });

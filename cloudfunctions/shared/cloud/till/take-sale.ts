@@ -46,13 +46,16 @@ export function takeSale(
   const { storeId, entity, receiptPrefix } = place;
   const redeem = sold.redeem ?? (0 as Points);
   return store.transact({ ...request, content: { storeId, ...sold } }, async (tx, requestKey) => {
-    if (sold.receipt !== undefined && tx.collided('sales')) {
-      const kept = await tx.sales.find(`${storeId}:${sold.receipt}`);
-      if (kept) return sameReceipt(store, kept, saleContentHash(memberNo, lines, redeem));
-    }
-    if (!allowed.ok) return allowed;
+    // Who sends a receipt again under a new request is answered as the first time, though it could not be sold again.
+    const asKept = async (): Promise<Answer<SaleResult> | undefined> => {
+      const kept = sold.receipt === undefined ? undefined : await tx.sales.find(`${storeId}:${sold.receipt}`);
+      return kept && sameReceipt(store, kept, saleContentHash(memberNo, lines, redeem));
+    };
+    const kept = tx.collided('sales') ? await asKept() : undefined;
+    if (kept) return kept;
+    if (!allowed.ok) return (await asKept()) ?? allowed;
     const known = knownCategories(till, lines);
-    if (!known.ok) return known;
+    if (!known.ok) return (await asKept()) ?? known;
     const account = await getAccount(tx, memberNo);
     const occurredAt = sold.occurredAt ?? now;
     const movementName = { memberNo, seq: account.seq + 1 };
@@ -72,7 +75,7 @@ export function takeSale(
       occurredAt,
       now,
     });
-    if (!decision.ok) return decision;
+    if (!decision.ok) return (await asKept()) ?? decision;
     writeAccount(tx, decision.value);
     tx.sales.insert(`${storeId}:${receipt}`, { ...decision.value.sale, requestKey });
     return accept(saleResult(decision.value));
@@ -106,5 +109,7 @@ export function saleResult({ sale, account, repaid, pointsAfter }: SaleDecision)
 async function sameReceipt(store: Store, kept: Kept<Sale>, contentHash: string): Promise<Answer<SaleResult>> {
   const first = kept.contentHash === contentHash ? await store.requests.find(kept.requestKey) : undefined;
   if (!first) return refuse({ code: 'receipt_reused', receipt: kept.receipt, at: kept.occurredAt });
-  return accept(first.answer as SaleResult);
+  // A sale that was moved to another card was written by that request, which answers for both.
+  const answer = first.answer as SaleResult | { to: SaleResult };
+  return accept('to' in answer ? answer.to : answer);
 }

@@ -1,5 +1,5 @@
 import { apportion } from '../apportion';
-import type { Draw, RedeemMovement, RestoreMovement } from '../ledger/movement';
+import type { Draw, Effects, RedeemMovement, RestoreMovement } from '../ledger/movement';
 import type { Fen, Points } from '../units';
 
 /** Points of one entity that paid at another one's stores, and what of them went back with returned goods. */
@@ -30,7 +30,7 @@ export class SettlementTally {
 
   add({ kind, entity, worth, effects }: Payment): void {
     if (kind === 'redeem') this.count('redeemed', entity, effects.draws ?? [], worth);
-    else this.count('restored', entity, effects.restores ?? [], worth);
+    else this.count('restored', entity, [...(effects.restores ?? []), ...restoredAnew(effects)], worth);
   }
 
   /** By issuer, then by taker. */
@@ -55,7 +55,7 @@ export class SettlementTally {
   }
 
   /** The worth of one payment is split over the lots by their points: to the fen, and in all what was paid. */
-  private count(side: Side, taker: string, draws: readonly Draw[], worth: Fen): void {
+  private count(side: Side, taker: string, draws: readonly Pick<Draw, 'entity' | 'points'>[], worth: Fen): void {
     const worths = apportion(
       worth,
       draws.map(({ points }) => points),
@@ -76,4 +76,9 @@ export class SettlementTally {
 
 function order(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** Points whose time was over came back in a lot of their own. */
+function restoredAnew({ opens }: Effects): Pick<Draw, 'entity' | 'points'>[] {
+  return opens ? [{ entity: opens.entity, points: opens.remaining }] : [];
 }

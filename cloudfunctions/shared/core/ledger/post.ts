@@ -90,7 +90,7 @@ function putBack(lots: readonly Lot[], restores: readonly Draw[]): Lot[] {
   for (const { lot: id, points, ...facts } of restores) {
     const place = after.findIndex((lot) => lot.id === id);
     const known = after[place];
-    if (known) after[place] = { ...known, ...facts, remaining: (known.remaining + points) as Points };
+    if (known) after[place] = { ...known, remaining: (known.remaining + points) as Points };
     else after.push({ id, remaining: points, ...facts });
   }
   return restores.length === 0 ? after : after.sort((a, b) => a.id - b.id);

@@ -16,7 +16,7 @@ import type { Channel, RuleSet } from '../points-rules/rule-set';
 import { accept, refuse, type Result } from '../result';
 import { qualifyingSpend, tierChangeBySale, type TierThreshold } from '../tiers';
 import type { EpochMs, Fen, Points } from '../units';
-import { giveBackLines, type GiveBackRefusal, type GivenBack, type LineBack } from './give-back';
+import { giveBackLines, moneyHeld, type GiveBackRefusal, type GivenBack, type LineBack } from './give-back';
 import { reachMilestones } from './milestones';
 import { carryOut, overlap, within, type Return } from './returns';
 import { NOTHING_RETURNED, type AtCounter, type Sale, type SaleLine, type SaleLot } from './sale';
@@ -133,16 +133,11 @@ function split(given: GivenBack, paid: Fen): Parts {
 
 /** The fixed bonuses that the old goods no longer hold up, and together with the new ones would: they go over. */
 function bonusesMoved(sale: Sale, after: Sale, carried: Fen): Bonus[] {
-  const before = moneyIn(sale);
-  const left = moneyIn(after);
+  const before = moneyHeld(sale);
+  const left = moneyHeld(after);
   return sale.award.bonuses
     .filter(({ whileSpent }) => whileSpent <= before && left < whileSpent && whileSpent <= left + carried)
     .map((bonus) => ({ ...bonus, whileSpent: Math.max(bonus.whileSpent - left, 1) as Fen }));
-}
-
-/** What is still spent on a sale, in money. */
-function moneyIn({ paid, tender, refunded, returned }: Sale): number {
-  return paid - (tender?.worth ?? 0) - (refunded - returned.worth);
 }
 
 /** The next parts of a sale's lots that come to so much money and so many points. */

@@ -121,7 +121,7 @@ function figuresAt(sale: Sale, state: State): Figures {
     sale.lines.map((line) => line.paid),
   );
   const worth = part(tender?.worth ?? 0, worths);
-  const money = paid - (tender?.worth ?? 0) - (refunded - worth);
+  const money = all ? 0 : moneyThatCounts(sale, state, worths);
   const bonuses = award.bonuses.reduce((sum, { points, whileSpent }) => (money < whileSpent ? sum + points : sum), 0);
   const forSpending = award.total - award.bonuses.reduce((sum, { points }) => sum + points, 0);
   const restored = part(tender?.points ?? 0, apportion(tender?.points ?? 0, worths));
@@ -132,6 +132,32 @@ function figuresAt(sale: Sale, state: State): Figures {
     bonuses: Math.max(bonuses, sale.returned.bonuses) as Points,
     reversed: (part(forSpending, award.shares) + Math.max(bonuses, sale.returned.bonuses)) as Points,
   };
+}
+
+/**
+ * What is still spent, in money, on lines that count for minimums: goods that the rules exclude hold no bonus up. Amounts
+ * refunded without lines are taken off in proportion.
+ */
+function moneyThatCounts(sale: Sale, { byAmount, quantities }: State, worths: readonly number[]): number {
+  const excluded = new Set(sale.award.excluded.flatMap(({ lines }) => lines));
+  let counted = 0;
+  let returned = 0;
+  for (const [line, { paid }] of sale.lines.entries()) {
+    if (excluded.has(line)) continue;
+    const money = paid - (worths[line] ?? 0);
+    counted += money;
+    if (paid > 0) returned += share(money, refundedOfLine(sale, quantities, line), paid);
+  }
+  return counted - returned - (sale.paid > 0 ? share(counted, byAmount, sale.paid) : 0);
+}
+
+/** What is still spent on a sale, in money, on what counts for the minimums of fixed bonuses. */
+export function moneyHeld(sale: Sale): number {
+  const worths = apportion(
+    sale.tender?.worth ?? 0,
+    sale.lines.map((line) => line.paid),
+  );
+  return moneyThatCounts(sale, { byAmount: sale.returned.byAmount, quantities: quantitiesOf(sale) }, worths);
 }
 
 function refundedOf(sale: Sale, { byAmount, quantities }: State): number {

@@ -200,7 +200,19 @@ describe('a bill that points paid a part of', () => {
     const { sale } = shop.sell(10, noon, { redeem: 10 });
     const back = shop.refund({ sale, amount: 10 }, at('2026-12-24T12:00:00+08:00'));
     expect(back).toMatchObject({ grace: 10, pointsAfter: 10, return: { restored: 10 } });
-    expect(shop.account.lots).toMatchObject([{ id: 1, remaining: 10, expiresAt: at('2027-01-24T00:00:00+08:00') }]);
+    expect(shop.account.lots).toMatchObject([{ remaining: 10, expiresAt: at('2027-01-24T00:00:00+08:00') }]);
+  });
+
+  it('a later grace does not make an earlier one longer', () => {
+    const shop = new Shop(paying(thisMonth));
+    shop.sell(1_000, noon);
+    const { sale } = shop.sell(10, noon, { redeem: 10 });
+    shop.refund({ sale, amount: 4 }, at('2026-12-24T12:00:00+08:00'));
+    shop.refund({ sale, amount: 6 }, at('2026-12-29T12:00:00+08:00'));
+    expect(shop.account.lots.map(({ remaining, expiresAt }) => [remaining, expiresAt])).toEqual([
+      [4, at('2027-01-24T00:00:00+08:00')],
+      [6, at('2027-01-29T00:00:00+08:00')],
+    ]);
   });
 
   it('goes back first, so that it can cover what the sale itself had earned', () => {
@@ -257,6 +269,24 @@ describe('fixed bonuses', () => {
     expect(shop.refund({ sale, amount: 1 }, noon).return.reversed).toBe(50);
     expect(shop.refund({ sale, amount: 29_999 }, noon).return.reversed).toBe(300);
     expect(shop.account.balance).toBe(0);
+  });
+});
+
+describe('a fixed bonus on a bill with goods that the rules exclude', () => {
+  it('goes back when what counted for its minimum came back, whatever else stays', () => {
+    const shop = new Shop(
+      ruleSet([
+        onePerYuan,
+        { id: 'cards', kind: 'category-exclusion', categories: ['gift-card'] },
+        { id: 'full', kind: 'spend-bonus', points: 100 as Points, minimumSpend: fen(50_000) },
+      ]),
+    );
+    const { sale } = shop.sell([line(50_000), line(50_000, 'gift-card')], noon);
+    expect(sale.award.total).toBe(600);
+    shop.refund({ sale, lines: [{ line: 1, quantity: 1 }] }, noon);
+    expect(shop.account.balance).toBe(600);
+    shop.refund({ sale, lines: [{ line: 0, quantity: 1 }] }, noon);
+    expect(shop.account).toMatchObject({ balance: 0, owed: 0 });
   });
 });
 

@@ -1,8 +1,9 @@
 import type { ReturnedGoods, SaleName } from '../actions/counter';
+import { apportion } from '../apportion';
 import { addDays, businessDayOf, startOfBusinessDay } from '../business-day';
 import { contentHash } from '../canonical';
 import { isExpired, spendablePoints, type Account, type Debt, type SpendDay } from '../ledger/account';
-import type { Draw, Movement, ReturnCause, ReturnedSale } from '../ledger/movement';
+import type { Draw, Effects, Movement, ReturnCause, ReturnedSale } from '../ledger/movement';
 import type { Policies } from '../ledger/policies';
 import { sumOfPoints } from '../ledger/post';
 import { Postings } from '../ledger/postings';
@@ -148,12 +149,8 @@ export function carryOut(facts: CarriedOut): DecidedReturn {
   const tierBefore = postings.account.tier;
   const where = { storeId: counter.storeId, entity: counter.entity, at };
   const expired = expiredByLot([...facts.expiries, ...postings.movements]);
-  const restoring = restoreRedeemed(given, facts.policies.restoredGraceDays, now);
   const worth = sumOf(given.map((each) => each.worth));
-  if (restoring.restores.length > 0) {
-    const { restores, grace } = restoring;
-    postings.post({ kind: 'restore', ...where, receipt: counter.receipt, worth, grace, effects: { restores } });
-  }
+  const grace = restoreRedeemed(postings, facts, worth);
   const claims = given.map(({ sale, reversed }) => ({
     points: reversed,
     lots: sale.lots.map(({ lot }) => lot),
@@ -240,7 +237,7 @@ export function carryOut(facts: CarriedOut): DecidedReturn {
       returned: { ...after.returned, lapsed: (after.returned.lapsed + (taken.lapsed[index] ?? 0)) as Points },
     })),
     tierBefore,
-    grace: restoring.grace,
+    grace,
     pointsAfter: spendablePoints(account, now),
   };
 }
@@ -263,25 +260,34 @@ function namesOf(goods: Goods): ReturnedGoods {
 }
 
 /**
- * Redeemed points on their way back to the lots that they came from, those first that were taken last. Where a lot's time is
- * over they live on for a grace, from now.
+ * Puts redeemed points back into the lots that they came from, those first that were taken last. Where a lot's time is over
+ * they live on for a grace in a lot of its own, so that no other points live longer by it. Answers how many do.
  */
-function restoreRedeemed(
-  given: readonly GivenBack[],
-  graceDays: number,
-  now: EpochMs,
-): { restores: Draw[]; grace: Points } {
-  const graceEnd = startOfBusinessDay(addDays(businessDayOf(now), graceDays + 1));
-  let grace = 0;
-  const restores = given.flatMap(({ sale, restored }) => {
-    const lastTakenFirst = [...(sale.tender?.draws ?? [])].reverse();
-    return within(lastTakenFirst, sale.returned.restored, restored).map((draw) => {
-      if (!isExpired(draw, now)) return draw;
-      grace += draw.points;
-      return { ...draw, expiresAt: graceEnd };
-    });
-  });
-  return { restores, grace: grace as Points };
+function restoreRedeemed(postings: Postings, facts: CarriedOut, worth: Fen): Points {
+  const { counter, given, occurredAt: at, policies, now } = facts;
+  const draws = given.flatMap(({ sale, restored }) =>
+    within([...(sale.tender?.draws ?? [])].reverse(), sale.returned.restored, restored),
+  );
+  const alive = draws.filter((draw) => !isExpired(draw, now));
+  const graces = byEntity(draws.filter((draw) => isExpired(draw, now)));
+  const sums = [sumOfPoints(alive.map(({ points }) => points)), ...graces.map(({ points }) => points)];
+  const worths = apportion(worth, sums);
+  const expiresAt = startOfBusinessDay(addDays(businessDayOf(now), policies.restoredGraceDays + 1));
+  const restore = (effects: Effects, part: number, grace: Points): void => {
+    const where = { storeId: counter.storeId, entity: counter.entity, at, receipt: counter.receipt };
+    postings.post({ kind: 'restore', ...where, worth: (worths[part] ?? 0) as Fen, grace, effects });
+  };
+  if (alive.length > 0) restore({ restores: alive }, 0, 0 as Points);
+  for (const [index, { entity, points }] of graces.entries()) {
+    restore({ opens: { remaining: points, earnedAt: now, activeFrom: now, expiresAt, entity } }, index + 1, points);
+  }
+  return sumOfPoints(graces.map(({ points }) => points));
+}
+
+function byEntity(draws: readonly Draw[]): Debt[] {
+  const sums = new Map<string, number>();
+  for (const { entity, points } of draws) sums.set(entity, (sums.get(entity) ?? 0) + points);
+  return [...sums].map(([entity, points]) => ({ entity, points: points as Points }));
 }
 
 /** The parts of a row of draws that lie from `skip` points on and are `wanted` points long. */

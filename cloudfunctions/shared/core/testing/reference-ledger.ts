@@ -125,7 +125,9 @@ export class ReferenceLedger {
         .filter(({ place }) => typeof place === 'object' && place.sale === sale.name);
       for (const point of lastFirst.slice(0, restore)) {
         point.place = 'lot';
-        if (point.expiresAt !== null && point.expiresAt <= at) point.expiresAt = this.graceOf(at);
+        if (point.expiresAt === null || point.expiresAt > at) continue;
+        // A new life, apart from what it was earned with.
+        Object.assign(point, { expiresAt: this.graceOf(at), earnedAt: at, lot: Number.MAX_SAFE_INTEGER });
       }
     }
     const missing = due.map(({ sale, reverse }) => {
