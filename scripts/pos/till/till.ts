@@ -227,8 +227,9 @@ export class Till {
 
   /** While the server cannot be had, the next try comes by itself: nobody at the till waits for it. */
   async #settleSoon(): Promise<void> {
-    if (!this.#parts.client.lost && this.settler.standing.kind === 'settled') await this.settler.settle();
-    else this.settler.wake();
+    const reachable = !this.#parts.client.lost && this.settler.standing.kind === 'settled';
+    if (reachable && (await this.settler.settle()).kind === 'settled') return;
+    this.settler.wake();
   }
 
   #reckon(memberNo: MemberNo | null, lines: SaleCommand['lines'], at: EpochMs): Provisional | null {

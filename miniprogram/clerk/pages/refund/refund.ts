@@ -112,7 +112,10 @@ Page({
     if (!state || (state.step !== 'typing' && state.step !== 'checking')) return;
     const kept = { ...state.kept, draft: { ...state.kept.draft, ...change } };
     saveDraft(kept);
-    this.show({ ...state, kept });
+    // What is being asked about is no longer what would be sent.
+    const another = 'amount' in change && state.step === 'checking';
+    if (another) this.asked += 1;
+    this.show(another ? { ...state, kept, step: 'typing', decisions: undefined } : { ...state, kept });
     if (this.data.refused && !this.data.ended) this.setData({ refused: '' });
   },
 
