@@ -89,3 +89,25 @@ it('a purchase of 29 February counts until the last day of the next February', (
   const { rollsOff } = tierKeeping(shop.account, tiers, noon('2025-02-20')) ?? { rollsOff: [] };
   expect(rollsOff.map(({ on }) => on)).toEqual(['2025-03-01', '2025-06-01']);
 });
+
+describe('buying and returning keeps nobody’s tier for longer', () => {
+  it('an upgrade that comes back leaves the term that was', () => {
+    const shop = new Shop();
+    shop.sell(100_000, noon('2025-03-10'));
+    const before = shop.account.tierTerm;
+    const { sale } = shop.sell(400_000, noon('2026-03-09'));
+    expect(shop.account.tier).toBe('gold');
+    shop.refund({ sale, amount: 400_000 }, noon('2026-03-11'));
+    expect(shop.account).toMatchObject({ tier: 'silver', tierTerm: before });
+  });
+
+  it('a grace that a purchase ended goes on when the purchase comes back', () => {
+    const shop = goldShop();
+    review(shop, '2026-03-10');
+    const { sale } = shop.sell(500_000, noon('2026-03-20'));
+    expect(shop.account.tierTerm?.stage).toBe('kept');
+    shop.refund({ sale, amount: 500_000 }, noon('2026-03-21'));
+    expect(shop.account.tierTerm).toMatchObject({ stage: 'grace', reviewOn: '2026-04-09' });
+    expect(review(shop, '2026-04-09')).toEqual(['lowered']);
+  });
+});

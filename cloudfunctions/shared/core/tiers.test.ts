@@ -1,6 +1,14 @@
 import type { TierTerm } from './ledger/account';
 import { at, fen, policies, tiers } from './testing/shop';
-import { nextTier, qualifyingSpend, tierChangeByReturn, tierChangeBySale, tierFor, type TierName } from './tiers';
+import {
+  nextTier,
+  qualifyingSpend,
+  tierChangeByReturn,
+  tierChangeBySale,
+  tierFor,
+  type TierName,
+  type TierStep,
+} from './tiers';
 import type { BusinessDay, Points } from './units';
 
 it.each([
@@ -17,8 +25,25 @@ it.each([
 const noon = at('2026-11-22T12:00:00+08:00');
 const bySale = (tier: TierName, spend: number) =>
   tierChangeBySale({ tiers, policy: policies.tier, tier, term: null, spend: fen(spend), now: noon });
+const steps = (upgrades: { before: TierName; after: TierName }[]): TierStep[] =>
+  upgrades.map((upgrade) => ({
+    ...upgrade,
+    termBefore: upgrade.before === 'linen' ? null : term(upgrade.before),
+    termAfter: null,
+  }));
+/** A term that tells whose it is. */
+const term = (tier: TierName): TierTerm =>
+  ({ stage: 'kept', until: tier === 'silver' ? '2027-01-01' : '2027-02-02', reviewOn: '2026-12-02' }) as TierTerm;
 const byReturn = (tier: TierName, upgrades: { before: TierName; after: TierName }[], spend: number) =>
-  tierChangeByReturn({ tiers, policy: policies.tier, tier, upgrades, spend: fen(spend), now: noon });
+  tierChangeByReturn({
+    tiers,
+    policy: policies.tier,
+    tier,
+    term: null,
+    steps: steps(upgrades),
+    spend: fen(spend),
+    now: noon,
+  });
 
 it('upgrades on a sale, for twelve months, and never downgrades', () => {
   expect(bySale('linen', 600_000)).toEqual({
@@ -29,14 +54,24 @@ it('upgrades on a sale, for twelve months, and never downgrades', () => {
 });
 
 it('keeps a tier that is in its grace as soon as a sale qualifies for it', () => {
-  const term = { stage: 'grace', until: '2026-11-01', reviewOn: '2026-12-01' } as TierTerm;
-  const change = tierChangeBySale({ tiers, policy: policies.tier, tier: 'gold', term, spend: fen(500_000), now: noon });
+  const inGrace = { stage: 'grace', until: '2026-11-01', reviewOn: '2026-12-01' } as TierTerm;
+  const change = tierChangeBySale({
+    tiers,
+    policy: policies.tier,
+    tier: 'gold',
+    term: inGrace,
+    spend: fen(500_000),
+    now: noon,
+  });
   expect(change).toMatchObject({ after: 'gold', term: { stage: 'kept', until: '2027-11-22' } });
 });
 
 describe('a return', () => {
   it('revokes the upgrade that the returned sale caused', () => {
-    expect(byReturn('gold', [{ before: 'silver', after: 'gold' }], 0)).toMatchObject({ after: 'silver' });
+    expect(byReturn('gold', [{ before: 'silver', after: 'gold' }], 0)).toEqual({
+      after: 'silver',
+      term: term('silver'),
+    });
   });
 
   it('leaves it where what is left qualifies anyway', () => {

@@ -75,25 +75,43 @@ export function tierChangeBySale(facts: {
   return { after: qualified, term: termFrom(tiers, qualified, businessDayOf(now), policy) };
 }
 
+/** What a sale did to a tier: lifted it, or gave it another term; what was before is what a return goes back to. */
+export interface TierStep {
+  before: TierName;
+  after: TierName;
+  termBefore: TierTerm | null;
+  termAfter: TierTerm | null;
+}
+
 /**
- * What a return does to a tier: it revokes only an upgrade that one of the returned sales caused, and not where what is left
- * qualifies anyway. @param upgrades of the returned sales, newest first
+ * What a return does to a tier: it undoes only what one of the returned sales did to it, and not where what is left
+ * qualifies anyway. The term is the one from before, so that buying and returning keeps nobody's tier for longer.
+ *
+ * @param steps of the returned sales, newest first
  */
 export function tierChangeByReturn(facts: {
   tiers: readonly TierThreshold[];
   policy: Policies['tier'];
   tier: TierName;
-  upgrades: readonly { before: TierName; after: TierName }[];
+  term: TierTerm | null;
+  steps: readonly TierStep[];
   spend: Fen;
   now: EpochMs;
 }): TierChange | undefined {
   const { tiers, policy, spend, now } = facts;
   const qualified = tierFor(tiers, spend);
-  const higher = (a: TierName, b: TierName): TierName => (rankOf(tiers, a) >= rankOf(tiers, b) ? a : b);
-  const after = facts.upgrades.reduce(
-    (tier, upgrade) => (tier === upgrade.after ? higher(qualified, upgrade.before) : tier),
-    facts.tier,
-  );
-  if (rankOf(tiers, after) >= rankOf(tiers, facts.tier)) return undefined;
-  return { after, term: termFrom(tiers, after, businessDayOf(now), policy) };
+  const rank = (name: TierName): number => rankOf(tiers, name);
+  let { tier, term } = facts;
+  for (const step of facts.steps) {
+    const stands = step.before === step.after ? sameTerm(term, step.termAfter) : tier === step.after;
+    if (!stands || rank(qualified) >= rank(tier)) continue;
+    const higher = rank(qualified) > rank(step.before);
+    tier = higher ? qualified : step.before;
+    term = higher ? termFrom(tiers, qualified, businessDayOf(now), policy) : step.termBefore;
+  }
+  return tier === facts.tier && sameTerm(term, facts.term) ? undefined : { after: tier, term };
+}
+
+function sameTerm(a: TierTerm | null, b: TierTerm | null): boolean {
+  return a?.until === b?.until && a?.stage === b?.stage && a?.reviewOn === b?.reviewOn;
 }

@@ -158,7 +158,7 @@ function buyMore(facts: ExchangeFacts, ruleSet: RuleSet, parts: Parts): DecidedE
   const { counter, lines, now } = facts;
   const { given, paid } = parts;
   const postings = new Postings(facts.account, now);
-  const tierBefore = postings.account.tier;
+  const { tier: tierBefore, tierTerm: termBefore } = postings.account;
   const due = (paid - given.refunded) as Fen;
   const differences = apportion(
     due,
@@ -210,11 +210,18 @@ function buyMore(facts: ExchangeFacts, ruleSet: RuleSet, parts: Parts): DecidedE
         now,
       }),
   );
-  const tierAfter = postings.account.tier;
+  const { tier: tierAfter, tierTerm: termAfter } = postings.account;
   reachMilestones(postings, { ruleSet, reached: award.reached, ...where });
   const { movements, account } = postings;
   const ownLot = { lot: movement.seq, expiresAt, day, net: due, points: award.total };
-  const sale = newSale(facts, parts, award, { seq: movement.seq, lots: [ownLot], tierBefore, tierAfter });
+  const sale = newSale(facts, parts, award, {
+    seq: movement.seq,
+    lots: [ownLot],
+    tierBefore,
+    tierAfter,
+    termBefore,
+    termAfter,
+  });
   const back: Return = {
     ...counter,
     memberNo: account.memberNo,
@@ -264,9 +271,10 @@ function giveMoneyBack(facts: ExchangeFacts, ruleSet: RuleSet, parts: Parts): De
   });
   const [original = given.after] = decided.sales;
   const { movements, account } = decided;
-  const { tier: tierAfter } = account;
+  const { tier, tierTerm: term } = account;
   const none = { ...NO_AWARD, ruleSetVersion: ruleSet.version, shares: facts.lines.map(() => 0 as Points) };
-  const place = { seq: decided.return.seq, lots: [], tierBefore: tierAfter, tierAfter };
+  const unchanged = { tierBefore: tier, tierAfter: tier, termBefore: term, termAfter: term };
+  const place = { seq: decided.return.seq, lots: [], ...unchanged };
   const sale = newSale(facts, parts, none, place);
   return {
     return: { ...decided.return, refunded: given.refunded, worth: given.worth, sales: [returnedFor(given, rest)] },
@@ -298,7 +306,7 @@ function newSale(
   facts: ExchangeFacts,
   { paid, carried, given }: Parts,
   award: Award,
-  place: Pick<Sale, 'seq' | 'lots' | 'tierBefore' | 'tierAfter'>,
+  place: Pick<Sale, 'seq' | 'lots' | 'tierBefore' | 'tierAfter' | 'termBefore' | 'termAfter'>,
 ): Sale {
   const { counter, lines, now, sale: original, channel } = facts;
   const sharesMoved = apportion(
@@ -330,6 +338,8 @@ function newSale(
     // What the old goods had lifted, the new ones hold up from now on.
     tierBefore: upgraded ? original.tierBefore : place.tierBefore,
     tierAfter: place.tierAfter,
+    termBefore: upgraded ? original.termBefore : place.termBefore,
+    termAfter: place.termAfter,
     refunded: 0 as Fen,
     reversed: 0 as Points,
     returned: NOTHING_RETURNED,

@@ -13,7 +13,7 @@ import { redeemRuleOf, worthOf } from '../points-rules/points-for-cash';
 import { ruleSetInForce } from '../points-rules/in-force';
 import type { RuleSet } from '../points-rules/rule-set';
 import { accept, refuse, type Result } from '../result';
-import { qualifyingSpend, tierChangeByReturn, type TierName, type TierThreshold } from '../tiers';
+import { qualifyingSpend, tierChangeByReturn, type TierName, type TierStep, type TierThreshold } from '../tiers';
 import type { BusinessDay, EpochMs, Fen, MemberNo, Points } from '../units';
 import {
   giveBackAmount,
@@ -194,14 +194,13 @@ export function carryOut(facts: CarriedOut): DecidedReturn {
         ...(facts.lastPurchaseAt === undefined ? {} : { lastPurchaseAt: facts.lastPurchaseAt }),
       },
     },
-    ({ tier, spendDays }) =>
+    ({ tier, tierTerm: term, spendDays }) =>
       tierChangeByReturn({
         tiers: facts.tiers,
         policy: facts.policies.tier,
         tier,
-        upgrades: given.flatMap(({ sale: { tierBefore: before, tierAfter: after } }) =>
-          before === after ? [] : [{ before, after }],
-        ),
+        term,
+        steps: given.flatMap(({ sale }) => stepOf(sale)),
         spend: qualifyingSpend(spendDays, now),
         now,
       }),
@@ -340,4 +339,10 @@ function settle(
     return debt.points > part ? [{ ...debt, points: (debt.points - part) as Points }] : [];
   });
   return { settled: points > 0 ? { points, worth } : null, owes: rest };
+}
+
+/** What a sale did to the tier, if it did anything. */
+function stepOf({ tierBefore: before, tierAfter: after, termBefore, termAfter }: Sale): TierStep[] {
+  const renewed = termBefore !== null && termAfter !== null && termBefore.until !== termAfter.until;
+  return before !== after || renewed ? [{ before, after, termBefore, termAfter }] : [];
 }

@@ -1,7 +1,7 @@
 import { apportion } from '../apportion';
 import { businessDayOf } from '../business-day';
 import { contentHash } from '../canonical';
-import { spendablePoints, type Account } from '../ledger/account';
+import { spendablePoints, type Account, type TierTerm } from '../ledger/account';
 import { billMember, type MemberTraits } from '../ledger/bill-member';
 import type { Movement } from '../ledger/movement';
 import type { Policies } from '../ledger/policies';
@@ -83,6 +83,9 @@ export interface Sale extends AtCounter {
   lots: SaleLot[];
   tierBefore: TierName;
   tierAfter: TierName;
+  /** The tier's terms before and after it. */
+  termBefore: TierTerm | null;
+  termAfter: TierTerm | null;
   /** What returns have paid back (points' worth included) and taken back so far. */
   refunded: Fen;
   reversed: Points;
@@ -182,7 +185,7 @@ export function decideSale(facts: SaleFacts): Result<SaleDecision, SaleRefusal> 
         now,
       }),
   );
-  const tierAfter = postings.account.tier;
+  const { tier: tierAfter, tierTerm: termAfter } = postings.account;
   reachMilestones(postings, { ruleSet, reached: award.reached, ...at });
 
   const sale: Sale = {
@@ -200,6 +203,8 @@ export function decideSale(facts: SaleFacts): Result<SaleDecision, SaleRefusal> 
     lots: [{ lot: movement.seq, expiresAt, day, net: money, points: award.total }],
     tierBefore: before.tier,
     tierAfter,
+    termBefore: before.tierTerm,
+    termAfter,
     refunded: 0 as Fen,
     reversed: 0 as Points,
     returned: NOTHING_RETURNED,
