@@ -43,6 +43,8 @@ export class FolderWatch {
     this.#watcher = watch(folder, { depth: 0, usePolling: options.poll });
     const see = (file: string): void => this.#see(path.basename(file));
     this.#watcher.on('add', see).on('change', see);
+    // A hiccup of a network folder; what it hid is seen when the file changes next or the agent starts again.
+    this.#watcher.on('error', () => undefined);
     this.#watcher.on('ready', () => {
       this.#ready = true;
       // Together, so that yesterday's sale is sent before today's refund of it.
@@ -79,7 +81,11 @@ export class FolderWatch {
   #read(name: string): SeenFile | undefined {
     const watched = this.#files.get(name);
     const file = path.join(this.#folder, name);
-    const stat = statSync(file, { throwIfNoEntry: false });
+    const stat = statOf(file);
+    if (stat === 'unreadable') {
+      this.#lookIn(name, this.#quietMs);
+      return undefined;
+    }
     if (!watched || !stat) {
       this.#files.delete(name);
       return undefined;
@@ -104,5 +110,14 @@ export class FolderWatch {
       this.#lookIn(name, this.#quietMs);
       return undefined;
     }
+  }
+}
+
+/** Undefined when it is gone. */
+function statOf(file: string): { size: number; mtimeMs: number } | 'unreadable' | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return 'unreadable';
   }
 }

@@ -49,18 +49,25 @@ export class SideFiles {
     this.#changed.add(file);
   }
 
-  /** Writes the side files that have changed. */
+  /** Writes the side files that have changed. One that somebody holds open, as Windows allows, is written the next time. */
   flush(): void {
+    const held: string[] = [];
     for (const file of this.#changed) {
       const complaints = [...(this.#rejected.get(file)?.values() ?? []), ...this.#refused(file)];
       if (complaints.length === 0) continue;
       const text = sideFile(complaints);
       const content = contentHash(text);
       if (this.#written.get(file) === content) continue;
-      replaceFile(path.join(this.#folder, file.replace(/\.csv$/i, '.rejected.csv')), text);
+      try {
+        replaceFile(path.join(this.#folder, file.replace(/\.csv$/i, '.rejected.csv')), text);
+      } catch {
+        held.push(file);
+        continue;
+      }
       this.#write({ kind: 'written', file, content });
     }
     this.#changed.clear();
+    for (const file of held) this.#changed.add(file);
   }
 
   close(): void {

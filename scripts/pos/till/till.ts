@@ -158,7 +158,7 @@ export class Till {
     this.#parts.say({ say: 'rules', version: this.#rulesInForce() });
     // Also when nothing has changed: somebody asked.
     this.#said = 'stopped';
-    await this.settler.settle();
+    if ((await this.settler.settle()).kind !== 'settled') this.settler.wake();
   }
 
   #status(): void {

@@ -81,7 +81,10 @@ Page({
   },
 
   async readMore() {
-    const answer = await fetchDecided({ before: this.data.more });
+    const { more } = this.data;
+    const answer = await fetchDecided({ before: more });
+    // Two taps ask for the same page: it is taken once.
+    if (more !== this.data.more) return;
     if (!answer.ok) {
       this.setData({ refused: refusalSentence(answer.refusal) });
       return;

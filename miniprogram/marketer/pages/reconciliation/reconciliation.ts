@@ -54,6 +54,8 @@ Page({
     const answer = await fetchDifferences(before === '' ? { state } : { state, before });
     // The other list was asked for meanwhile.
     if (state !== this.data.state) return;
+    // Two taps ask for the same page: it is taken once.
+    if (before !== '' && before !== this.data.moreDifferences) return;
     if (!answer.ok) {
       this.setData({ refused: refusalSentence(answer.refusal) });
       return;
@@ -71,6 +73,7 @@ Page({
 
   async readLate(before = '') {
     const answer = await fetchLateSales(before === '' ? {} : { before });
+    if (before !== '' && before !== this.data.moreLate) return;
     if (!answer.ok) {
       this.setData({ refused: refusalSentence(answer.refusal) });
       return;
