@@ -1,7 +1,7 @@
 import type { CardView, EpochMs } from '@vip-card/core';
 
 import { keepCard, keptCard, refreshCard } from './card';
-import { now, offsetFrom } from './clock';
+import { correctClock, now, offsetFrom } from './clock';
 
 const storage = new Map<string, unknown>();
 let answer: () => Promise<unknown>;
@@ -53,4 +53,11 @@ test('forgets the card of who is no longer a member', async () => {
 
 test('guesses that the server looked at its clock halfway', () => {
   expect(offsetFrom(5_000 as EpochMs, 1_000, 3_000)).toBe(3_000);
+});
+
+test('learns nothing from a call during which the phone’s own clock was set', () => {
+  const before = now() - Date.now();
+  correctClock(9_000_000_000 as EpochMs, 1_000, 1_000 + 3_600_000);
+  correctClock(9_000_000_000 as EpochMs, 3_600_000, 1_000);
+  expect(Math.abs(now() - Date.now() - before)).toBeLessThan(1_000);
 });

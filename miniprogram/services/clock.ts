@@ -3,6 +3,9 @@ import type { EpochMs } from '@vip-card/core';
 const key = 'clock-offset';
 let offset: number | undefined;
 
+/** No call takes longer. */
+const LONGEST_CALL_MS = 60_000;
+
 /** The server's time as well as this phone knows it: a rotating code made by a wrong clock would be refused. */
 export function now(): EpochMs {
   offset ??= readOffset();
@@ -19,6 +22,8 @@ export function offsetFrom(serverTime: EpochMs, sentAt: number, receivedAt: numb
 
 /** Learns from an answer that carries the server's time; kept for the next start without a network. */
 export function correctClock(serverTime: EpochMs, sentAt: number, receivedAt: number): void {
+  // The phone's own clock was set meanwhile: the middle of the two would be far from both.
+  if (receivedAt < sentAt || receivedAt - sentAt > LONGEST_CALL_MS) return;
   const learned = offsetFrom(serverTime, sentAt, receivedAt);
   if (learned === offset) return;
   offset = learned;
