@@ -9,10 +9,10 @@ export type Earning = ((Base | Multiplier) & { weight: number }) | (FixedBonus &
 
 /**
  * Asks the rules in their order what they claim for a bill on which `spent` counts: who misses and what bonuses are given go
- * into the award, claims go on the desk. A rule that covers nothing has nothing to say.
+ * into the award, claims go on the desk. A rule that covers nothing has nothing to say. Answers what all lines claim.
  */
-export function ask(rules: readonly Earning[], bill: Bill, spent: Fen, desk: Desk<Earning>, award: Award): void {
-  if (spent === 0) return;
+export function ask(rules: readonly Earning[], bill: Bill, spent: Fen, desk: Desk<Earning>, award: Award): number {
+  if (spent === 0) return 0;
   const { lines } = bill;
   let ofEveryFen = 0;
   let stopped = false;
@@ -43,9 +43,13 @@ export function ask(rules: readonly Earning[], bill: Bill, spent: Fen, desk: Des
       stopped = rule.stop;
     }
   }
+  let claimed = 0;
   for (let at = 0; at < lines.length; at += 1) {
-    desk.ofLines[at] = ((desk.ofLines[at] ?? 0) + ofEveryFen) * (desk.counted[at] ?? 0);
+    const claim = ((desk.ofLines[at] ?? 0) + ofEveryFen) * (desk.counted[at] ?? 0);
+    desk.ofLines[at] = claim;
+    claimed += claim;
   }
+  return claimed;
 }
 
 /** An empty array that is pushed to gets room for many at once; most of these stay short. */

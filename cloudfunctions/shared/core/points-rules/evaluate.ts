@@ -42,11 +42,11 @@ export function evaluate(plan: Plan, bill: Bill, desk: Desk<Earning>): Award {
   const paid = count(lines, desk.counted);
   if (plan.exclusions.length > 0) award.excluded = exclude(plan.exclusions, lines, desk.counted);
   const spent = award.excluded.length === 0 ? paid : (sumOf(desk.counted, lines.length) as Fen);
-  ask(plan.earning, bill, spent, desk, award);
+  const claimed = ask(plan.earning, bill, spent, desk, award);
   let fixed = 0;
   for (const bonus of award.bonuses) fixed += bonus.points;
   // Rounding happens here, once.
-  const earned = wholePart(sumOf(desk.ofLines, lines.length), denominator) as Points;
+  const earned = wholePart(claimed, denominator) as Points;
   spread(desk.ofRules, desk.applied, denominator, (earned + fixed) as Points, desk.parts, desk.remainders);
   award.applied = explain(desk);
   const left = plan.caps.length === 0 ? earned : cap(plan.caps, bill, earned, award);

@@ -15,6 +15,10 @@ export function spread(
   parts: number[],
   remainders: Float64Array,
 ): void {
+  if (count === 1) {
+    parts[0] = total;
+    return;
+  }
   let left: number = total;
   for (let at = 0; at < count; at += 1) {
     const claim = claims[at] ?? 0;
