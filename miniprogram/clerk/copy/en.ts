@@ -9,6 +9,7 @@ const points = (value: number) => `${whole(value)} ${value === 1 ? 'point' : 'po
 
 export const en: ClerkCopy = {
   common: {
+    otherMember: 'That is another member. This is still the first customer’s: please scan her code.',
     points: 'Points',
     unit: 'pts',
     yuan: 'yuan',
@@ -110,7 +111,6 @@ export const en: ClerkCopy = {
     later: 'Back home, send later',
     noCategories: 'The categories have not arrived. Please try again with a network.',
     ended: 'The scan is over ten minutes old. Ask for the code again; everything you typed is still here.',
-    otherMember: 'That is another member. This sale still belongs to the first customer.',
     nth: (at) => `Item ${whole(at)}`,
     payWithPoints: 'Pay with points',
     payMost: 'As many as can',
@@ -269,7 +269,6 @@ export const en: ClerkCopy = {
     title: 'Return',
     previewTitle: 'Return preview',
     ended: 'The scan is over ten minutes old. Ask for the code again; the amount is still here.',
-    otherMember: 'That is another member. This return still belongs to the first customer.',
     receipt: 'Receipt number',
     amount: 'To give back',
     amountHint: 'No receipt needed: newest purchases first.',

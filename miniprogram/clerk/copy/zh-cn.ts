@@ -6,6 +6,7 @@ const doubles = (extra: Ratio) => extra.numerator === extra.denominator;
 
 export const zhCn = {
   common: {
+    otherMember: '扫到的是另一位会员。这里仍是原来那位顾客的，请扫她的码。',
     points: '积分',
     unit: '分',
     yuan: '元',
@@ -102,7 +103,6 @@ export const zhCn = {
     later: '先回首页，稍后再发',
     noCategories: '分类还没有取到。连上网络后再试一次。',
     ended: '扫码已过 10 分钟。请顾客再出示会员码，输入的内容都在。',
-    otherMember: '扫到的是另一位会员。这一单仍是原来那位顾客的。',
     nth: (at: number) => `第 ${whole(at)} 件`,
     payWithPoints: '积分抵现',
     payMost: '尽量多用',
@@ -258,7 +258,6 @@ export const zhCn = {
     title: '退货',
     previewTitle: '退货预览',
     ended: '扫码已过 10 分钟。请顾客再出示会员码，金额还在。',
-    otherMember: '扫到的是另一位会员。这笔退货仍是原来那位顾客的。',
     receipt: '小票号',
     amount: '退给顾客的金额',
     amountHint: '不用小票，从最近的购买往前退。',

@@ -27,6 +27,13 @@ export async function scanMember(): Promise<Scanned> {
   return { kind: 'member', session: answer.value };
 }
 
+/** Scans again the code of a customer whose scan is over; another customer's code is refused. */
+export async function scanAgain(session: string): Promise<Scanned> {
+  const scanned = await scanMember();
+  if (scanned.kind !== 'member' || scanned.session.session === session) return scanned;
+  return { kind: 'refused', sentence: clerkCopy().common.otherMember, offline: false };
+}
+
 async function readCode(): Promise<{ kind: 'code'; text: string } | Exclude<Scanned, { kind: 'member' }>> {
   try {
     const { result } = await wx.scanCode({ onlyFromCamera: true, scanType: ['qrCode', 'barCode'] });

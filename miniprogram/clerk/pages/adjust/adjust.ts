@@ -12,7 +12,7 @@ import { readDrafts, removeDraft, saveDraft } from '../../counter/draft-storage'
 import { openSession, refreshSession } from '../../counter/held-session';
 import { findDraft, type AdjustDraft, type KeptAdjust } from '../../counter/kept-drafts';
 import { pressPoints } from '../../counter/points-payment';
-import { scanMember } from '../../counter/scan-member';
+import { scanAgain } from '../../counter/scan-member';
 import { adjustView, signedPoints, type AdjustState, type AdjustView } from './adjust-view';
 
 type Tap<Dataset extends object> = WechatMiniprogram.BaseEvent<Record<never, never>, Dataset>;
@@ -129,13 +129,9 @@ Page({
 
   /** The scan is over: the same customer's code goes on with the same adjustment. */
   async rescan() {
-    const scanned = await scanMember();
+    const scanned = await scanAgain(this.data.session);
     if (scanned.kind === 'refused') this.setData({ refused: scanned.sentence });
     if (scanned.kind !== 'member') return;
-    if (scanned.session.session !== this.data.session) {
-      this.setData({ refused: clerkCopy().refund.otherMember });
-      return;
-    }
     this.setData({ refused: '', ended: false });
     this.open(scanned.session);
   },

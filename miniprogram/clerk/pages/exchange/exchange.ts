@@ -19,7 +19,7 @@ import { findDraft, type KeptExchange } from '../../counter/kept-drafts';
 import { pickLine } from '../../counter/lines-back';
 import { saleLines, startSale } from '../../counter/sale-draft';
 import { readSaleName } from '../../counter/sale-name';
-import { scanMember } from '../../counter/scan-member';
+import { scanAgain } from '../../counter/scan-member';
 import { exchangeView, type ExchangeState, type ExchangeView } from './exchange-view';
 
 function newExchange({ session, member }: ScanSession, of: SaleName): KeptExchange {
@@ -203,15 +203,12 @@ Page({
 
   /** The scan is over: the same customer's code goes on with the same exchange. */
   async rescan() {
-    const scanned = await scanMember();
+    const scanned = await scanAgain(this.data.session);
     if (scanned.kind === 'refused') this.setData({ refused: scanned.sentence });
     if (scanned.kind !== 'member') return;
-    if (scanned.session.session !== this.data.session) {
-      this.setData({ refused: clerkCopy().refund.otherMember });
-      return;
-    }
     this.setData({ refused: '', ended: false });
-    if (!this.state) await this.begin();
+    // Also after what was sent before a crash turned out not to have arrived: nothing is loaded then.
+    if (!this.state?.purchase) await this.begin();
   },
 
   retry() {

@@ -18,7 +18,7 @@ import { allThatIsLeft, isAll, pickLine } from '../../counter/lines-back';
 import { goodsOf } from '../../counter/refund-goods';
 import type { Decisions } from '../../counter/return-slip';
 import { pageUrl, readSaleName } from '../../counter/sale-name';
-import { scanMember } from '../../counter/scan-member';
+import { scanAgain } from '../../counter/scan-member';
 import { refundView, type RefundState, type RefundView } from './refund-view';
 
 type Tap<Dataset extends object> = WechatMiniprogram.BaseEvent<Record<never, never>, Dataset>;
@@ -250,15 +250,12 @@ Page({
 
   /** The scan is over: the same customer's code goes on with the same return. */
   async rescan() {
-    const scanned = await scanMember();
+    const scanned = await scanAgain(this.data.session);
     if (scanned.kind === 'refused') this.setData({ refused: scanned.sentence });
     if (scanned.kind !== 'member') return;
-    if (scanned.session.session !== this.data.session) {
-      this.setData({ refused: clerkCopy().refund.otherMember });
-      return;
-    }
     this.setData({ refused: '', ended: false });
-    if (!this.state) await this.open(newRefund(scanned.session, this.of));
+    // Also after what was sent before a crash turned out not to have arrived: nothing is loaded then.
+    if (!this.state || (this.of && !this.state.purchase)) await this.begin();
     else if (this.state.kept.draft.lines) void this.preview();
   },
 

@@ -15,7 +15,7 @@ import { latestSession, openSession, refreshSession } from '../../counter/held-s
 import { findDraft, type KeptSale } from '../../counter/kept-drafts';
 import type { PayWith } from '../../counter/points-payment';
 import { editLine, startSale } from '../../counter/sale-draft';
-import { scanMember } from '../../counter/scan-member';
+import { scanAgain } from '../../counter/scan-member';
 import { settleQueue } from '../../counter/settle-queue';
 import { keptView, saleView, soldView, type SaleState, type SaleView, type SoldView } from './sale-view';
 
@@ -177,13 +177,9 @@ Page({
 
   /** The scan is over: the same customer's code goes on with the same bill. */
   async rescan() {
-    const scanned = await scanMember();
+    const scanned = await scanAgain(this.data.session);
     if (scanned.kind === 'refused') this.setData({ refused: scanned.sentence });
     if (scanned.kind !== 'member') return;
-    if (scanned.session.session !== this.data.session) {
-      this.setData({ refused: clerkCopy().sale.otherMember });
-      return;
-    }
     this.setData({ refused: '', ended: false });
     this.open(this.state?.kept ?? newSale(scanned.session, ''), scanned.session);
   },

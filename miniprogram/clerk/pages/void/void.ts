@@ -14,7 +14,7 @@ import { openSession, refreshSession } from '../../counter/held-session';
 import { findDraft, type KeptVoid, type VoidDraft } from '../../counter/kept-drafts';
 import { allThatIsLeft } from '../../counter/lines-back';
 import { readSaleName } from '../../counter/sale-name';
-import { scanMember } from '../../counter/scan-member';
+import { scanAgain, scanMember } from '../../counter/scan-member';
 import { voidView, type VoidState, type VoidView } from './void-view';
 
 /** What was done: the void, or the void and the sale on the right card. */
@@ -164,13 +164,9 @@ Page({
 
   /** The scan is over: the code of the card on which it was made. */
   async rescan() {
-    const scanned = await scanMember();
+    const scanned = await scanAgain(this.data.session);
     if (scanned.kind === 'refused') this.setData({ refused: scanned.sentence });
     if (scanned.kind !== 'member') return;
-    if (scanned.session.session !== this.data.session) {
-      this.setData({ refused: clerkCopy().refund.otherMember });
-      return;
-    }
     this.setData({ refused: '', ended: false });
     if (!this.state?.decision) await this.begin();
   },
