@@ -1,4 +1,4 @@
-import { auditAccount, memberCode, type AdjustmentReason, type MemberNo, type Points } from '@vip-card/core';
+import { auditAccount, memberCode, type AdjustmentReason, type Fen, type MemberNo, type Points } from '@vip-card/core';
 import { people } from '../shared/cloud/testing/seed';
 import { article, openShop, type ShopFloor } from '../shared/cloud/testing/shop-floor';
 
@@ -147,7 +147,7 @@ describe('headquarters', () => {
   it('repays what is owed first', async () => {
     const { memberNo, session } = await memberWith(300);
     await propose(memberNo, -300);
-    const refund = { requestId: shop.request(), session, amount: 30_000 as never };
+    const refund = { requestId: shop.request(), session, amount: 30_000 as Fen };
     await shop.get(people.manager, 'counter', 'refund', refund);
     expect((await accountOf(memberNo)).account.owed).toBe(300);
     expect(await propose(memberNo, 400)).toMatchObject({ pointsAfter: 100 });

@@ -7,6 +7,7 @@ import {
   startOfBusinessDay,
   type EpochMs,
   type Fen,
+  type MemberNo,
   type Points,
   type RuleSet,
 } from '@vip-card/core';
@@ -53,7 +54,7 @@ type Round = typeof round extends fc.Arbitrary<infer Value> ? Value : never;
 
 interface Life {
   openid: string;
-  memberNo: number;
+  memberNo: MemberNo;
   secret: string;
   reference: ReferenceLedger;
   receipts: number;
@@ -83,7 +84,7 @@ it('a hundred members’ sequences of sales, payments, returns and waits, with r
   const now = await shop.now();
   for (const { memberNo, reference } of lives) {
     reference.sweep(now);
-    const { account, sales } = await ledgerOf(shop, memberNo as never);
+    const { account, sales } = await ledgerOf(shop, memberNo);
     const spendable = account.lots.reduce(
       (sum, lot) => (lot.expiresAt !== null && lot.expiresAt <= now ? sum : sum + lot.remaining),
       0,
@@ -105,7 +106,7 @@ it('a hundred members’ sequences of sales, payments, returns and waits, with r
 /** One member's round, at the functions and in the reference. */
 async function live(life: Life, { act, sent }: Round): Promise<void> {
   const now = await shop.now();
-  const code = memberCode(life.memberNo as never, life.secret, now);
+  const code = memberCode(life.memberNo, life.secret, now);
   const { session } = await shop.get(people.clerk, 'counter', 'scan', { code });
   const { reference } = life;
   if (act.kind === 'sell') {

@@ -3,6 +3,7 @@ import {
   type EpochMs,
   type Fen,
   type Functions,
+  type MemberNo,
   type Points,
   type Rule,
   type RuleDraft,
@@ -54,10 +55,10 @@ async function triedInput(): Promise<PublishInput> {
 }
 
 /** A sale as the counter makes it now: the scan session lasts ten minutes only. */
-async function sell(card: { memberNo: number; secret: string }, paid: number, redeem?: number): Promise<string> {
+async function sell(card: { memberNo: MemberNo; secret: string }, paid: number, redeem?: number): Promise<string> {
   // A code counts once: time for the next one.
   await shop.cloud.clock.advance(30_000);
-  const code = memberCode(card.memberNo as never, card.secret, await shop.now());
+  const code = memberCode(card.memberNo, card.secret, await shop.now());
   const { session } = await shop.get(people.clerk, 'counter', 'scan', { code });
   const { receipt } = await shop.get(people.clerk, 'counter', 'sell', {
     requestId: shop.request(),
