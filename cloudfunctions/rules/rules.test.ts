@@ -41,11 +41,13 @@ const versions = async (): Promise<number[]> => {
   return all.map(({ ruleSet }) => ruleSet.version);
 };
 
-/** A publication in an hour, after the newest version. */
+/** A publication in an hour, after the newest version, begun from the newest that stands. */
 async function input(of: RuleDraft, change: Partial<PublishInput> = {}): Promise<PublishInput> {
   const effectiveFrom = ((await shop.now()) + HOUR) as EpochMs;
-  const [after = 0] = await versions();
-  return { requestId: shop.request(), draft: of, after, effectiveFrom, note: '双倍积分', ...change };
+  const { versions: all } = await shop.get(people.marketer, 'rules', 'history', {});
+  const after = all[0]?.ruleSet.version ?? 0;
+  const basedOn = all.find(({ withdrawn }) => withdrawn === null)?.ruleSet.version ?? 0;
+  return { requestId: shop.request(), draft: of, after, basedOn, effectiveFrom, note: '双倍积分', ...change };
 }
 
 async function triedInput(): Promise<PublishInput> {

@@ -48,6 +48,7 @@ const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code
   rules_not_found: { code: 'rules_not_found', version: 3 },
   rules_version_taken: { code: 'rules_version_taken', version: 3, name: '秦明玥', at: now },
   dry_run_required: { code: 'dry_run_required', hours: 24 },
+  rules_draft_outdated: { code: 'rules_draft_outdated', basedOn: 2, newest: 3, name: '秦明玥', at: now },
   effective_too_soon: { code: 'effective_too_soon', earliest: later },
   rules_in_effect: { code: 'rules_in_effect', version: 3, effectiveFrom: later },
   rules_withdrawn: { code: 'rules_withdrawn', version: 3, name: '秦明玥', at: now },

@@ -97,6 +97,8 @@ export const refusalsEn: RefusalSentences = {
     `That is too soon: the earliest is ${momentOf(earliest).time}. Please choose later.`,
   rules_in_effect: ({ version }) =>
     `Version ${version} is in effect, or about to be, and cannot be withdrawn. Please publish a new one.`,
+  rules_draft_outdated: ({ basedOn, newest, name }) =>
+    `The draft was begun from version ${basedOn}; the newest is version ${newest}${name === '' ? '' : `, by ${name}`}, and publishing the draft would undo it. Please look at what is different, then begin again or publish all the same.`,
   rules_withdrawn: ({ version, name }) => `${name} has withdrawn version ${version} already.`,
   bill_not_found: ({ receipt }) => `That store has no receipt ${receipt}. Please check the store and the number.`,
 

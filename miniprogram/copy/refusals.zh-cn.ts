@@ -83,6 +83,8 @@ export const refusalsZhCn: RefusalSentences = {
   rules_in_effect: ({ version }) => `第 ${version} 版已经生效，或马上生效，不能撤回。请发布一个新版本。`,
   rules_withdrawn: ({ version, name }) => `第 ${version} 版已由${name}撤回，不用再处理。`,
   bill_not_found: ({ receipt }) => `这家门店没有小票 ${receipt}。请核对门店和小票号。`,
+  rules_draft_outdated: ({ basedOn, newest, name }) =>
+    `草稿从第 ${basedOn} 版改起，现在最新的是${name === '' ? '' : `${name}发布的`}第 ${newest} 版，照草稿发布会取消它的改动。请先看不同之处，再决定重新开始还是照样发布。`,
 
   invitation_not_found: () => '没有这份邀请。请核对邀请码。',
   invitation_expired: () => '邀请已过期。请让店长重新发一份。',

@@ -73,6 +73,7 @@ export type Refusal =
   | { code: 'rules_not_found'; version: number }
   | { code: 'rules_version_taken'; version: number; name: string; at: EpochMs } // somebody else was first
   | { code: 'dry_run_required'; hours: number } // of exactly this content, within so many hours
+  | { code: 'rules_draft_outdated'; basedOn: number; newest: number; name: string; at: EpochMs } // would undo the newest
   | { code: 'effective_too_soon'; earliest: EpochMs }
   | { code: 'rules_in_effect'; version: number; effectiveFrom: EpochMs } // or too near to it to be withdrawn
   | { code: 'rules_withdrawn'; version: number; name: string; at: EpochMs }

@@ -156,18 +156,31 @@ export const publishingEn: typeof publishingZhCn = {
     earns: 'It earns',
     points: 'points',
     noAward: 'These ratios together are too fine to be exact. Please choose simpler ones.',
-    against: 'Against the rules in force',
     noBase: 'Nothing earns points yet. Please add points for each yuan.',
     tryOut: 'Try it on the last 12 months',
-    restart: 'Begin again from the rules in force',
+    restart: 'Begin again',
     restartConfirm: 'Begin again',
-    restartText: 'This draft is dropped for the rules in force.',
     cancel: 'Cancel',
     fix: 'Something is not filled in right; please change it first.',
     formless: 'A rule of this kind cannot be changed here, only moved or removed.',
     kinds,
     live: (paid, category, tier) => `Example: ${tier}, ${category}, ¥${yuan(paid)}`,
-    from: (version) => `begun from version ${whole(version)}`,
+    from: (version, state) => `from version ${whole(version)}, ${state}`,
+    against: (version) => `Against version ${whole(version)}`,
+    restartText: (version, state) => `This draft is dropped for the rules of version ${whole(version)}, ${state}.`,
+  },
+
+  outdated: {
+    newer: (from, newest, published) =>
+      `The draft was begun from version ${whole(from)}. ${published === null ? `Version ${whole(newest)} was published` : `${published.name} published version ${whole(newest)} on ${moment(published.at)}`}, after that. Publishing the draft would undo it:`,
+    gone: (from, isWithdrawn) =>
+      `The draft was begun from version ${whole(from)}, which ${isWithdrawn ? 'was withdrawn' : 'is over'}. What that version changed is still in the draft:`,
+    takeOver: (newest) =>
+      `To keep this, please change the draft alike, or go back to it and begin again from version ${whole(newest)}.`,
+    takeBack: (newest) =>
+      `To be rid of this, please change the draft, or go back to it and begin again from version ${whole(newest)}.`,
+    undoes: (newest) => `What version ${whole(newest)} changed is undone. `,
+    revives: (from) => `What version ${whole(from)} changed comes back. `,
   },
 
   trial: {
@@ -199,7 +212,7 @@ export const publishingEn: typeof publishingZhCn = {
     cancel: 'Not yet',
     published: 'Published',
     readOnly: 'Publishing is for headquarters. The draft is on this phone for them to copy, try and publish.',
-    unchangedDraft: 'These are the rules in force; there is nothing to publish.',
+    unchangedDraft: 'This is what the newest version says; there is nothing to publish.',
     none: 'There are no bills of the last 12 months to try it on.',
     window: (from, bills, members) => `${count(bills, 'bill')} of ${count(members, 'member')} since ${dayOf(from)}`,
     sampled: (oneIn) =>

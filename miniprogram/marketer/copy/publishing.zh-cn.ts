@@ -159,18 +159,31 @@ export const publishingZhCn = {
     earns: '可得',
     points: '分',
     noAward: '这些比例放在一起太细，算不准。请改成简单些的比例。',
-    against: '和现行规则相比',
     noBase: '缺少基本积分。请先添加。',
     tryOut: '试算近 12 个月',
-    restart: '从现行规则重新开始',
+    restart: '重新开始',
     restartConfirm: '重新开始',
-    restartText: '现在的草稿会丢掉，换成正在用的规则。',
     cancel: '取消',
     fix: '有一项填得不对，请先改好。',
     formless: '这一类规则不能在这里改，可以移动或删除。',
     kinds,
     live: (paid: Fen, category: string, tier: string) => `示例：${tier}，${category} ${yuan(paid)} 元`,
-    from: (version: number) => `从第 ${whole(version)} 版改起`,
+    from: (version: number, state: string) => `从第 ${whole(version)} 版改起（${state}）`,
+    against: (version: number) => `和第 ${whole(version)} 版相比`,
+    restartText: (version: number, state: string) =>
+      `现在的草稿会丢掉，换成第 ${whole(version)} 版（${state}）的规则。`,
+  },
+
+  /** A draft that is not of the newest version. */
+  outdated: {
+    newer: (from: number, newest: number, published: { name: string; at: EpochMs } | null) =>
+      `草稿从第 ${whole(from)} 版改起，之后${published === null ? '' : `${published.name}在${moment(published.at)}`}发布了第 ${whole(newest)} 版。照草稿发布，会取消它的改动：`,
+    gone: (from: number, isWithdrawn: boolean) =>
+      `草稿从第 ${whole(from)} 版改起，那一版${isWithdrawn ? '已撤回' : '已结束'}，它的改动还在草稿里：`,
+    takeOver: (newest: number) => `要保留这些改动，请在草稿里照着加上，或回到草稿，从第 ${whole(newest)} 版重新开始。`,
+    takeBack: (newest: number) => `不要这些改动，请在草稿里改回来，或回到草稿，从第 ${whole(newest)} 版重新开始。`,
+    undoes: (newest: number) => `第 ${whole(newest)} 版的改动会被取消。`,
+    revives: (from: number) => `第 ${whole(from)} 版的改动会重新生效。`,
   },
 
   trial: {
@@ -202,7 +215,7 @@ export const publishingZhCn = {
     cancel: '再看看',
     published: '已发布',
     readOnly: '发布要由总部来做。草稿在这部手机上，可以请总部照着试算、发布。',
-    unchangedDraft: '和现行规则一样，不用发布。',
+    unchangedDraft: '和最新的一版一样，不用发布。',
     none: '近 12 个月没有小票可以试算。',
     window: (from: EpochMs, bills: number, members: number) => {
       const { year, month, day } = momentOf(from);

@@ -49,12 +49,17 @@ export interface RulesActions {
   history: { input: Record<never, never>; value: { versions: RuleVersion[] } };
   /** Tries a draft on the bills of the last twelve months. */
   dryRun: { input: { draft: RuleDraft }; value: DryRunReport };
-  /** Makes a draft the version after `after`, the newest one that the publisher has seen. */
+  /**
+   * Makes a draft the version after `after`, the newest one that the publisher has seen. A draft that was not begun from the
+   * newest that stands is refused, unless she says that she knows: `overrule`.
+   */
   publish: {
     input: {
       requestId: string;
       draft: RuleDraft;
       after: number;
+      basedOn: number;
+      overrule?: boolean;
       effectiveFrom: EpochMs;
       effectiveUntil?: EpochMs;
       note: string;

@@ -1,7 +1,7 @@
 import type { Rule } from '../points-rules/rule-set';
 import { onePerYuan, ruleSet } from '../testing/shop';
 import type { EpochMs, Fen } from '../units';
-import { draftHash, draftOf, parseRuleDraft } from './draft';
+import { draftHash, draftOf, newestStanding, parseRuleDraft } from './draft';
 
 const chain = { categories: [{ id: 'womenswear' }], stores: [{ storeId: 'jingan' }] };
 const draft = draftOf(ruleSet());
@@ -30,4 +30,23 @@ it.each<[string, Rule]>([
 
 it('refuses a draft without a rule that earns', () => {
   expect(parseRuleDraft({ ...draft, rules: [] }, chain)).toMatchObject({ ok: false, refusal: { path: 'rules' } });
+});
+
+describe('the version that a draft begins from', () => {
+  const version = (number: number, until?: number) => ({
+    version: number,
+    ...(until === undefined ? {} : { effectiveUntil: until as EpochMs }),
+  });
+  const newest = (...ruleSets: ReturnType<typeof version>[]) => newestStanding(ruleSets, 100 as EpochMs)?.version;
+
+  it('is the newest, whether it counts already or not', () => {
+    expect(newest(version(2), version(3), version(1))).toBe(3);
+    expect(newest(version(2), version(3, 101))).toBe(3);
+  });
+
+  it('is not one that is over, from the very instant of its end, unless all are', () => {
+    expect(newest(version(3, 100), version(2), version(1))).toBe(2);
+    expect(newest(version(1, 50), version(2, 100))).toBe(2);
+    expect(newest()).toBeUndefined();
+  });
 });

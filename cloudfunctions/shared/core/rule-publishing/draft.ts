@@ -2,6 +2,7 @@ import { contentHash } from '../canonical';
 import type { Rule, RuleSet } from '../points-rules/rule-set';
 import { parseRuleSet, type RuleSetInvalid } from '../points-rules/schema';
 import { accept, refuse, type Result } from '../result';
+import type { EpochMs } from '../units';
 
 /** What HQ writes of a rule set; its version, and from when to when it counts, come with publishing it. */
 export type RuleDraft = Pick<RuleSet, 'expiry' | 'pendingDays' | 'rules'>;
@@ -15,6 +16,20 @@ export interface Nameable {
 /** What a new draft begins with: a copy of a rule set's content. */
 export function draftOf({ expiry, pendingDays, rules }: RuleDraft): RuleDraft {
   return { expiry, pendingDays, rules };
+}
+
+/**
+ * The version that a draft begins from, and that has to be known when it is published: the newest that is not over, one that
+ * is yet to take effect included, so that nothing scheduled is undone unseen. When all are over, the newest of them.
+ * @param ruleSets without those that were withdrawn
+ */
+export function newestStanding<Of extends Pick<RuleSet, 'version' | 'effectiveUntil'>>(
+  ruleSets: readonly Of[],
+  now: EpochMs,
+): Of | undefined {
+  const standing = ruleSets.filter(({ effectiveUntil }) => effectiveUntil === undefined || effectiveUntil > now);
+  const [first, ...others] = standing.length > 0 ? standing : ruleSets;
+  return others.reduce((newest, ruleSet) => (newest && newest.version > ruleSet.version ? newest : ruleSet), first);
 }
 
 /** Names a draft's content: what was tried out is what is published. */

@@ -10,6 +10,9 @@ const at = (ms: number): EpochMs => ms as EpochMs;
 const facts: PublishFacts = {
   draft: { expiry: { mode: 'never' }, pendingDays: 0, rules: [onePerYuan] },
   after: 2,
+  basedOn: 2,
+  newest: { version: 2, name: '林', at: at(now - HOUR) },
+  overrule: false,
   effectiveFrom: at(now + 2 * MINUTE),
   effectiveUntil: undefined,
   note: '双十二',
@@ -46,6 +49,26 @@ it('tells the second of two publishers who was first', () => {
   expect(decidePublication({ ...facts, taken })).toEqual({
     ok: false,
     refusal: { code: 'rules_version_taken', version: 3, ...taken },
+  });
+});
+
+describe('a draft that was begun from another version than the newest', () => {
+  const outdated = { ...facts, basedOn: 1 };
+
+  it('is refused, with who published the newest and when', () => {
+    expect(decidePublication(outdated)).toEqual({
+      ok: false,
+      refusal: { code: 'rules_draft_outdated', basedOn: 1, newest: 2, name: '林', at: now - HOUR },
+    });
+  });
+
+  it('is refused as well when its own version was withdrawn, or is over', () => {
+    expect(decidePublication({ ...facts, basedOn: 3 })).toMatchObject({ refusal: { code: 'rules_draft_outdated' } });
+  });
+
+  it('is published by one who knows, and where nothing stands', () => {
+    expect(decidePublication({ ...outdated, overrule: true }).ok).toBe(true);
+    expect(decidePublication({ ...outdated, newest: undefined }).ok).toBe(true);
   });
 });
 

@@ -26,6 +26,11 @@ export interface PublishFacts {
   draft: RuleDraft;
   /** The newest version that the publisher has seen: hers is the one after it. */
   after: number;
+  /** The version that her draft was begun from, and the one that stands now. */
+  basedOn: number;
+  newest: { version: number; name: string; at: EpochMs } | undefined;
+  /** Whether she was shown that they are not the same, and wants it so. */
+  overrule: boolean;
   effectiveFrom: EpochMs;
   effectiveUntil: EpochMs | undefined;
   note: string;
@@ -47,16 +52,21 @@ const HOUR_MS = 3_600_000;
 export type PublishRefusal =
   | { code: 'rules_not_found'; version: number }
   | { code: 'rules_version_taken'; version: number; name: string; at: EpochMs }
+  | { code: 'rules_draft_outdated'; basedOn: number; newest: number; name: string; at: EpochMs }
   | { code: 'dry_run_required'; hours: number }
   | { code: 'effective_too_soon'; earliest: EpochMs }
   | RuleSetInvalid;
 
-/** Decides a publication: the next version, tried out as it is, and stored before it takes effect. */
+/** Decides a publication: the next version, undoing none unseen, tried out as it is, stored before it takes effect. */
 export function decidePublication(facts: PublishFacts): Result<Publication, PublishRefusal> {
-  const { draft, after, effectiveFrom, effectiveUntil, note, by, taken, triedAt } = facts;
+  const { draft, after, basedOn, newest, effectiveFrom, effectiveUntil, note, by, taken, triedAt } = facts;
   const version = after + 1;
   if (taken) return refuse({ code: 'rules_version_taken', version, ...taken });
   if (!facts.seen) return refuse({ code: 'rules_not_found', version: after });
+  if (newest && newest.version !== basedOn && !facts.overrule) {
+    const { name, at } = newest;
+    return refuse({ code: 'rules_draft_outdated', basedOn, newest: newest.version, name, at });
+  }
   if (triedAt === undefined || triedAt + DRY_RUN_HOURS * HOUR_MS <= by.at) {
     return refuse({ code: 'dry_run_required', hours: DRY_RUN_HOURS });
   }

@@ -24,7 +24,8 @@ function state(draft: Partial<RuleDraft>, change: Partial<DraftState> = {}): Dra
   return {
     draft: { ...draftOf(inForce), ...draft },
     from: 2,
-    inForce,
+    versions: [{ ruleSet: inForce, note: '', published: null, withdrawn: null }],
+    readAt: now,
     open: -1,
     example: firstExample(placesOf(chain), now),
     troubles: { rule: {}, life: {}, example: {} },
@@ -37,7 +38,14 @@ test('says every rule, what an example earns by it and why, and that nothing is 
   expect(view.rules.map(({ sentence }) => sentence)).toEqual(['每消费 1 元积 1 分', '金卡多积 50%']);
   expect(view.award).toMatchObject({ points: '500', parts: [[{ label: '每 1 元积 1 分', amount: '+500' }, {}]] });
   expect(view.live).toBe('示例：素卡，女装 500 元');
-  expect(view).toMatchObject({ from: '从第 2 版改起', diff: [], obstacle: '', fields: [] });
+  expect(view).toMatchObject({
+    from: '从第 2 版改起（正在用）',
+    outdated: null,
+    against: '和第 2 版相比',
+    diff: [],
+    obstacle: '',
+    fields: [],
+  });
 });
 
 test('opens one rule into its form', () => {
@@ -51,7 +59,7 @@ test('opens one rule into its form', () => {
   ]);
 });
 
-test('says how the draft differs from the rules in force', () => {
+test('says how the draft differs from the newest rules', () => {
   const more: Rule = { ...gold, extra: { numerator: 4, denominator: 5 } };
   const cap: Rule = { id: 'cap', kind: 'bill-cap', points: 500 as never };
   const draft = { rules: [more, cap, base], expiry: { mode: 'never' as const }, pendingDays: 7 };

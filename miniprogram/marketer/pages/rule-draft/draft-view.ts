@@ -1,4 +1,4 @@
-import type { RuleDraft, RuleSet } from '@vip-card/core';
+import type { EpochMs, RuleDraft, RuleVersion } from '@vip-card/core';
 import { whole } from '../../../copy/figures';
 import { sayRule } from '../../copy/rule-words';
 import { awardRows, type AwardRows } from '../../rules/award-rows';
@@ -7,13 +7,17 @@ import { addable, lifeFields, type AddableKind } from '../../rules/draft-edits';
 import { awardOfExample, exampleFields, type Example } from '../../rules/example-bill';
 import { fieldViews, type FieldView, type Troubles } from '../../rules/field-view';
 import { optionNames, placesOf, ruleNames, type RuleWording } from '../../rules/names';
+import { outdatedView, type OutdatedView } from '../../rules/outdated';
 import { ruleFields } from '../../rules/rule-fields';
+import { newestOf, versionStates } from '../../rules/version-state';
 
 /** Everything that the page knows. */
 export interface DraftState {
   draft: RuleDraft;
+  /** The version that it was begun from; all versions that there are, and when they were read. */
   from: number;
-  inForce: RuleSet | undefined;
+  versions: readonly RuleVersion[];
+  readAt: EpochMs;
   /** The rule whose fields are open; -1 for none. */
   open: number;
   example: Example;
@@ -22,6 +26,8 @@ export interface DraftState {
 
 export interface DraftView {
   from: string;
+  /** Where the draft is not of the newest version. */
+  outdated: OutdatedView | null;
   rules: { id: string; sentence: string; open: boolean; first: boolean; last: boolean }[];
   /** The fields of the rule that is open. */
   fields: FieldView[];
@@ -33,13 +39,16 @@ export interface DraftView {
   live: string;
   /** Null when the ratios are too fine to be exact. */
   award: (AwardRows & { points: string }) | null;
+  /** Which version the draft is compared with: the newest. */
+  against: string;
   diff: string[];
   /** What stands in the way of trying it; empty when nothing does. */
   obstacle: string;
 }
 
 export function draftView(state: DraftState, wording: RuleWording): DraftView {
-  const { draft, open, troubles, inForce } = state;
+  const { draft, open, troubles, versions, readAt } = state;
+  const newest = newestOf(versions, readAt)?.ruleSet;
   const { marketer, chain } = wording;
   const places = placesOf(chain);
   const names = ruleNames(wording);
@@ -48,7 +57,8 @@ export function draftView(state: DraftState, wording: RuleWording): DraftView {
   const opened = draft.rules[open];
   const award = awardOfExample(draft, state.example);
   return {
-    from: marketer.draft.from(state.from),
+    from: marketer.draft.from(state.from, stateName(state, state.from, wording)),
+    outdated: outdatedView(state.from, versions, readAt, wording),
     rules: draft.rules.map((rule, index) => ({
       id: rule.id,
       sentence: sayRule(marketer.rules.sentences, rule, names),
@@ -67,9 +77,20 @@ export function draftView(state: DraftState, wording: RuleWording): DraftView {
       wording.main.tiers[state.example.tier],
     ),
     award: award ? { ...awardRows(award, wording), points: whole(award.total) } : null,
-    diff: inForce ? diffLines(inForce, draft, wording) : [],
+    against: newest ? marketer.draft.against(newest.version) : '',
+    diff: newest ? diffLines(newest, draft, wording) : [],
     obstacle: obstacle(state, award !== undefined, wording),
   };
+}
+
+/** What a version is now: in force, not yet. */
+export function stateName(
+  { versions, readAt }: Pick<DraftState, 'versions' | 'readAt'>,
+  version: number,
+  { marketer }: RuleWording,
+): string {
+  const found = versions.find(({ ruleSet }) => ruleSet.version === version);
+  return found ? marketer.history[versionStates(versions, readAt)(found)] : '';
 }
 
 function obstacle(

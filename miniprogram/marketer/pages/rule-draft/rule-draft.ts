@@ -11,8 +11,9 @@ import { writeField } from '../../rules/field-view';
 import { beginRuleDraft, keepRuleDraft, keptRuleDraft } from '../../rules/kept-draft';
 import { placesOf, type RuleWording } from '../../rules/names';
 import { ruleFields } from '../../rules/rule-fields';
-import { fetchRules } from '../../services/rules';
-import { draftView, type DraftState, type DraftView } from './draft-view';
+import { newestOf } from '../../rules/version-state';
+import { fetchHistory } from '../../services/rules';
+import { draftView, stateName, type DraftState, type DraftView } from './draft-view';
 
 type Entered = WechatMiniprogram.CustomEvent<{ key: FieldKey; value: string }>;
 type OnRule = WechatMiniprogram.BaseEvent<Record<never, never>, { at: number }>;
@@ -34,29 +35,38 @@ Page({
     void this.load();
   },
 
-  /** The draft may have been published, or begun again, on a page further on. */
+  /** On a page further on the draft may have been published, and a colleague's seen. */
   onShow() {
-    if (this.state && !keptRuleDraft()) void this.load();
+    if (this.state) void this.load();
   },
 
   async load() {
-    const [answer, fresh] = await Promise.all([fetchRules(), refreshChain()]);
+    const [answer, fresh] = await Promise.all([fetchHistory(), refreshChain()]);
     const chain = fresh.ok ? fresh.value : keptChain();
     if (!answer.ok || !chain) {
       const refusal = !answer.ok ? answer.refusal : !fresh.ok ? fresh.refusal : undefined;
       if (refusal) this.setData({ refused: refusalSentence(refusal) });
       return;
     }
-    const { ruleSet } = answer.value;
-    const { draft, from } = keptRuleDraft() ?? beginRuleDraft(ruleSet);
+    const { versions } = answer.value;
+    const readAt = now();
+    const newest = newestOf(versions, readAt);
+    const kept = keptRuleDraft();
+    const begun = kept ?? (newest && beginRuleDraft(newest.ruleSet));
+    if (!begun) {
+      this.setData({ refused: refusalSentence({ code: 'no_rules_in_force', at: readAt }) });
+      return;
+    }
     this.chain = chain;
     this.state = {
-      draft,
-      from,
-      inForce: ruleSet,
       open: -1,
-      example: firstExample(placesOf(chain), now()),
+      example: firstExample(placesOf(chain), readAt),
       troubles: { rule: {}, life: {}, example: {} },
+      // What is being written stays open.
+      ...(kept ? this.state : undefined),
+      ...begun,
+      versions,
+      readAt,
     };
     this.show();
   },
@@ -153,14 +163,18 @@ Page({
 
   async restart() {
     const words = marketerCopy().draft;
+    const wording = this.wording();
+    const newest = this.state && newestOf(this.state.versions, this.state.readAt);
+    if (!this.state || !newest || !wording) return;
+    const { version } = newest.ruleSet;
     const { confirm } = await wx.showModal({
       title: words.restart,
-      content: words.restartText,
+      content: words.restartText(version, stateName(this.state, version, wording)),
       confirmText: words.restartConfirm,
       cancelText: words.cancel,
     });
-    if (!confirm || !this.state?.inForce) return;
-    const { draft, from } = beginRuleDraft(this.state.inForce);
+    if (!confirm) return;
+    const { draft, from } = beginRuleDraft(newest.ruleSet);
     this.change({ draft, from, open: -1, troubles: { ...this.state.troubles, rule: {}, life: {} } });
   },
 

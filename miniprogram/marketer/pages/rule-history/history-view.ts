@@ -1,7 +1,8 @@
-import { ruleSetInForce, type EpochMs, type RuleVersion } from '@vip-card/core';
+import type { EpochMs, RuleVersion } from '@vip-card/core';
 import { sayRule } from '../../copy/rule-words';
 import { diffLines } from '../../rules/diff-lines';
 import { ruleNames, type RuleWording } from '../../rules/names';
+import { versionStates } from '../../rules/version-state';
 
 export interface VersionView {
   version: number;
@@ -26,21 +27,18 @@ export function historyView(
 ): VersionView[] {
   const { history: words, diff, rules } = wording.marketer;
   const counted = versions.filter(({ withdrawn }) => withdrawn === null);
-  const current = ruleSetInForce(
-    counted.map(({ ruleSet }) => ruleSet),
-    now,
-  );
+  const stateOf = versionStates(versions, now);
   const names = ruleNames(wording);
-  return versions.map(({ ruleSet, note, published, withdrawn }) => {
+  return versions.map((version) => {
+    const { ruleSet, note, published, withdrawn } = version;
     const before = counted.find((other) => other.ruleSet.version < ruleSet.version)?.ruleSet;
     const lines = before ? diffLines(before, ruleSet, wording) : [words.first];
-    const inForce = ruleSet.version === current?.version;
-    const upcoming = withdrawn === null && ruleSet.effectiveFrom > now;
+    const state = stateOf(version);
     return {
       version: ruleSet.version,
       title: words.version(ruleSet.version),
-      state: withdrawn ? words.withdrawn : inForce ? words.inForce : upcoming ? words.upcoming : words.over,
-      inForce,
+      state: words[state],
+      inForce: state === 'inForce',
       period: words.period(ruleSet.effectiveFrom, ruleSet.effectiveUntil ?? null),
       facts: [
         note,
@@ -49,7 +47,7 @@ export function historyView(
       ].filter((fact) => fact !== ''),
       diff: lines.length === 0 ? [diff.nothing] : lines,
       rules: [...ruleSet.rules.map((rule) => sayRule(rules.sentences, rule, names)), rules.expiryMode(ruleSet.expiry)],
-      mayWithdraw: mayWithdraw && upcoming,
+      mayWithdraw: mayWithdraw && state === 'upcoming',
     };
   });
 }

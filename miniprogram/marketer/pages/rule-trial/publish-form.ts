@@ -1,6 +1,7 @@
-import { businessDayOf, type EpochMs, type RuleDraft, type RulesActions } from '@vip-card/core';
+import { businessDayOf, type EpochMs, type RulesActions } from '@vip-card/core';
 import { momentOf } from '../../../copy/figures';
 import { instantOf } from '../../rules/example-bill';
+import type { KeptRuleDraft } from '../../rules/kept-draft';
 
 /** When a draft is to count, as its pickers say it, and why. */
 export interface PublishForm {
@@ -29,18 +30,18 @@ export function periodOf(form: PublishForm): { from: EpochMs; until: EpochMs | n
   };
 }
 
-/** The publication that a form asks for, after the newest version that its writer has seen. */
+/** The publication that a form asks for. `overrule`: the writer knows that her draft is not of the newest version. */
 export function publication(
   form: PublishForm,
-  draft: RuleDraft,
-  after: number,
-  requestId: string,
+  of: { kept: KeptRuleDraft; after: number; overrule: boolean; requestId: string },
 ): RulesActions['publish']['input'] {
   const { from, until } = periodOf(form);
   return {
-    requestId,
-    draft,
-    after,
+    requestId: of.requestId,
+    draft: of.kept.draft,
+    basedOn: of.kept.from,
+    after: of.after,
+    ...(of.overrule ? { overrule: true } : {}),
     effectiveFrom: from,
     ...(until === null ? {} : { effectiveUntil: until }),
     note: form.note.trim(),

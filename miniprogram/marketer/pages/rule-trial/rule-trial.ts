@@ -7,22 +7,28 @@ import { newRequestId } from '../../../services/request-id';
 import { fetchMe } from '../../../services/stores';
 import { marketerCopy } from '../../copy/index';
 import { dropRuleDraft, keptRuleDraft, type KeptRuleDraft } from '../../rules/kept-draft';
-import { fetchHistory, fetchRules, publish, tryOut } from '../../services/rules';
+import type { RuleWording } from '../../rules/names';
+import { outdatedView, type OutdatedView } from '../../rules/outdated';
+import { newestOf } from '../../rules/version-state';
+import { fetchHistory, publish, tryOut } from '../../services/rules';
 import { firstForm, notBefore, periodOf, publication, type PublishForm } from './publish-form';
 import { trialView, type TrialView } from './trial-view';
 
 /** What a draft would have done with the last twelve months; then, for those who may, publishing it. */
 Page({
   kept: undefined as KeptRuleDraft | undefined,
-  /** The newest version there is: the one before the next. */
-  newest: 0,
+  wording: undefined as RuleWording | undefined,
+  /** The last version there is: the one before the next. */
+  last: 0,
 
   data: {
     pageStyle: pageStyle(),
     text: { ...labels(marketerCopy().trial), retry: copy().common.retry },
     view: null as TrialView | null,
+    /** Where the draft is not of the newest version. */
+    outdated: null as OutdatedView | null,
     mayPublish: false,
-    /** Whether the draft says what is in force already. */
+    /** Whether the draft says what the newest version says already. */
     same: false,
     form: null as PublishForm | null,
     noteMissing: false,
@@ -46,30 +52,48 @@ Page({
       return;
     }
     this.setData({ refused: '' });
-    const [report, me, history, current, fresh] = await Promise.all([
+    const [report, me, history, fresh] = await Promise.all([
       tryOut(kept.draft),
       fetchMe(),
       fetchHistory(),
-      fetchRules(),
       refreshChain(),
     ]);
     const chain = fresh.ok ? fresh.value : keptChain();
-    if (!report.ok || !me.ok || !history.ok || !current.ok || !chain) {
-      for (const answer of [fresh, current, history, me, report]) {
+    if (!report.ok || !me.ok || !history.ok || !chain) {
+      for (const answer of [fresh, history, me, report]) {
         if (!answer.ok) this.setData({ refused: refusalSentence(answer.refusal) });
       }
       return;
     }
-    this.newest = newestOf(history.value.versions);
-    const wording = { main: copy(), marketer: marketerCopy(), category: categoryNames(chain), chain };
+    this.wording = { main: copy(), marketer: marketerCopy(), category: categoryNames(chain), chain };
     const may: readonly string[] = permissions.rules.publish;
+    this.compare(history.value.versions);
     this.setData({
-      view: trialView(report.value, wording),
-      same: isUnchanged(diffRuleSets(current.value.ruleSet, kept.draft)),
+      view: trialView(report.value, this.wording),
       mayPublish: me.value.kind === 'staff' && may.includes(me.value.staff.role),
       form: this.data.form ?? firstForm(now()),
+    });
+  },
+
+  /** With the versions that there are: what the draft would undo. Publishing after another one is another request. */
+  compare(versions: readonly RuleVersion[]) {
+    const { kept, wording } = this;
+    if (!kept || !wording) return;
+    const newest = newestOf(versions, now())?.ruleSet;
+    this.last = Math.max(0, ...versions.map(({ ruleSet }) => ruleSet.version));
+    this.setData({
+      same: newest !== undefined && isUnchanged(diffRuleSets(newest, kept.draft)),
+      outdated: outdatedView(kept.from, versions, now(), wording),
       requestId: newRequestId(),
     });
+  },
+
+  /** Somebody published, or withdrew, while this page was open: what that was has to be seen before going on. */
+  async compareAgain() {
+    const history = await fetchHistory();
+    if (!history.ok) return;
+    this.compare(history.value.versions);
+    if (this.data.outdated) void wx.pageScrollTo({ scrollTop: 0 });
   },
 
   retry() {
@@ -96,7 +120,7 @@ Page({
   },
 
   async publish() {
-    const { form, busy } = this.data;
+    const { form, busy, outdated } = this.data;
     if (!form || busy || !this.kept) return;
     if (form.note.trim() === '') {
       this.setData({ noteMissing: true });
@@ -105,8 +129,8 @@ Page({
     const words = marketerCopy().trial;
     const { from, until } = periodOf(form);
     const { confirm } = await wx.showModal({
-      title: words.confirmTitle(this.newest + 1),
-      content: words.confirmText(from, until),
+      title: words.confirmTitle(this.last + 1),
+      content: `${outdated?.consequence ?? ''}${words.confirmText(from, until)}`,
       confirmText: words.confirm,
       cancelText: words.cancel,
     });
@@ -116,7 +140,9 @@ Page({
   async send(form: PublishForm) {
     if (!this.kept) return;
     this.setData({ busy: true, publishRefused: '' });
-    const answer = await publish(publication(form, this.kept.draft, this.newest, this.data.requestId));
+    const { requestId, outdated } = this.data;
+    const of = { kept: this.kept, after: this.last, overrule: outdated !== null, requestId };
+    const answer = await publish(publication(form, of));
     this.setData({ busy: false });
     if (answer.ok) {
       dropRuleDraft();
@@ -125,11 +151,8 @@ Page({
       return;
     }
     const { refusal } = answer;
+    if (refusal.code === 'rules_version_taken' || refusal.code === 'rules_draft_outdated') await this.compareAgain();
     if (refusal.code === 'effective_too_soon') this.change(notBefore(form, refusal.earliest));
     this.setData({ publishRefused: refusalSentence(refusal) });
   },
 });
-
-function newestOf(versions: readonly RuleVersion[]): number {
-  return Math.max(0, ...versions.map(({ ruleSet }) => ruleSet.version));
-}
