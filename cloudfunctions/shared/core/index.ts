@@ -50,6 +50,8 @@ export * from './rule-publishing/draft';
 export * from './rule-publishing/dry-run';
 export * from './rule-publishing/publication';
 export * from './rule-publishing/re-evaluate';
+export type * from './sales/carry-out';
+export * from './sales/decide-sale';
 export * from './sales/exchange';
 export * from './sales/give-back';
 export * from './sales/purchases';

@@ -1,4 +1,4 @@
-import { apportion, share } from '../apportion';
+import { apportion } from '../apportion';
 import { businessDayOf } from '../business-day';
 import { contentHash } from '../canonical';
 import { spendablePoints, type Account } from '../ledger/account';
@@ -8,19 +8,18 @@ import type { Policies } from '../ledger/policies';
 import { sumOfPoints } from '../ledger/post';
 import { Postings } from '../ledger/postings';
 import { MAXIMUM_AMOUNT, sumOf } from '../money';
-import type { Award, Bonus } from '../points-rules/award';
+import type { Award } from '../points-rules/award';
 import { engineOf } from '../points-rules/compile';
-import { activeFromOf, expiryOf } from '../points-rules/expiry';
 import { ruleSetInForce } from '../points-rules/in-force';
 import type { Channel, RuleSet } from '../points-rules/rule-set';
 import { accept, refuse, type Result } from '../result';
-import { qualifyingSpend, tierChangeBySale, type TierThreshold } from '../tiers';
+import type { TierThreshold } from '../tiers';
 import type { EpochMs, Fen, Points } from '../units';
-import { giveBackLines, moneyHeld, type GiveBackRefusal, type GivenBack, type LineBack } from './give-back';
-import { reachMilestones } from './milestones';
-import { carryOut, overlap, within, type Return } from './returns';
-import { NOTHING_RETURNED, type AtCounter, type Sale, type SaleLine, type SaleLot } from './sale';
-import type { PointsTender } from './tender';
+import { giveBackLines, type GiveBackRefusal, type GivenBack, type LineBack } from './give-back';
+import { postSale } from './post-sale';
+import { carryOut, type Return } from './carry-out';
+import { NOTHING_RETURNED, type AtCounter, type Sale, type SaleLine } from './sale';
+import { split, type Parts } from './exchange-parts';
 
 export interface ExchangeFacts {
   account: Account;
@@ -77,88 +76,11 @@ export function decideExchange(facts: ExchangeFacts): Result<DecidedExchange, Ex
   return accept(paid >= given.value.refunded ? buyMore(facts, ruleSet, parts) : giveMoneyBack(facts, ruleSet, parts));
 }
 
-/** What goes over to the new goods, and what is left of the old ones to be given back. */
-interface Parts {
-  given: GivenBack;
-  paid: Fen;
-  /** `shares` and `bonuses` are the points that go over. */
-  carried: { shares: Points; bonuses: Bonus[]; tender: PointsTender | null; lots: SaleLot[] };
-  rest: GivenBack;
-}
-
-/** Splits what comes back in the proportion in which the new goods cover it: first what goes over, then what is given back. */
-function split(given: GivenBack, paid: Fen): Parts {
-  const { sale, after, refunded, worth, restored, reversed } = given;
-  const covered = Math.min(paid, refunded) as Fen;
-  const keep = (total: number): number => (covered === refunded ? total : share(total, covered, refunded));
-  const carriedWorth = keep(worth) as Fen;
-  const money = (covered - carriedWorth) as Fen;
-  const lost = after.returned.bonuses - sale.returned.bonuses;
-  const shares = keep(reversed - lost) as Points;
-  const bonuses = bonusesMoved(sale, after, money);
-  const points = (shares + sumOfPoints(bonuses.map((bonus) => bonus.points))) as Points;
-  const redeemed = keep(restored) as Points;
-  const lastTakenFirst = [...(sale.tender?.draws ?? [])].reverse();
-  const draws = within(lastTakenFirst, sale.returned.restored, redeemed).reverse();
-  // From here on the sale looks as if what goes over had been returned already.
-  const moved: Sale = {
-    ...sale,
-    refunded: (sale.refunded + covered) as Fen,
-    reversed: (sale.reversed + points) as Points,
-    returned: {
-      ...sale.returned,
-      worth: (sale.returned.worth + carriedWorth) as Fen,
-      restored: (sale.returned.restored + redeemed) as Points,
-    },
-  };
-  return {
-    given,
-    paid,
-    carried: {
-      shares,
-      bonuses,
-      tender: carriedWorth > 0 ? { points: redeemed, worth: carriedWorth, draws } : null,
-      lots: partsOf(sale, { money, points }),
-    },
-    rest: {
-      sale: moved,
-      after,
-      refunded: (refunded - covered) as Fen,
-      worth: (worth - carriedWorth) as Fen,
-      restored: (restored - redeemed) as Points,
-      reversed: (reversed - points) as Points,
-    },
-  };
-}
-
-/** The fixed bonuses that the old goods no longer hold up, and together with the new ones would: they go over. */
-function bonusesMoved(sale: Sale, after: Sale, carried: Fen): Bonus[] {
-  const before = moneyHeld(sale);
-  const left = moneyHeld(after);
-  return sale.award.bonuses
-    .filter(({ whileSpent }) => whileSpent <= before && left < whileSpent && whileSpent <= left + carried)
-    .map((bonus) => ({ ...bonus, whileSpent: Math.max(bonus.whileSpent - left, 1) as Fen }));
-}
-
-/** The next parts of a sale's lots that come to so much money and so many points. */
-function partsOf(sale: Sale, wanted: { money: Fen; points: Points }): SaleLot[] {
-  let money = 0;
-  let points = 0;
-  return sale.lots.flatMap((part) => {
-    const net = overlap(money, part.net, sale.refunded - sale.returned.worth, wanted.money);
-    const earned = overlap(points, part.points, sale.reversed, wanted.points);
-    money += part.net;
-    points += part.points;
-    return net > 0 || earned > 0 ? [{ ...part, net: net as Fen, points: earned as Points }] : [];
-  });
-}
-
 /** The new goods cost as much or more: the difference is a sale. */
 function buyMore(facts: ExchangeFacts, ruleSet: RuleSet, parts: Parts): DecidedExchange {
   const { counter, lines, now } = facts;
   const { given, paid } = parts;
   const postings = new Postings(facts.account, now);
-  const { tier: tierBefore, tierTerm: termBefore } = postings.account;
   const due = (paid - given.refunded) as Fen;
   const differences = apportion(
     due,
@@ -174,62 +96,18 @@ function buyMore(facts: ExchangeFacts, ruleSet: RuleSet, parts: Parts): DecidedE
     channel: facts.channel,
     member: billMember(postings.account, now, facts.traits),
   });
-  const repays = postings.repays(award.total);
-  const repaid = sumOfPoints(repays.map(({ points }) => points));
-  const expiresAt = expiryOf(ruleSet.expiry, now);
-  const where = { storeId: counter.storeId, entity: counter.entity, at: now };
-  const day = businessDayOf(now);
-  const movement = postings.postWithTier(
-    {
-      kind: 'sale',
-      ...where,
-      receipt: counter.receipt,
-      paid: due,
-      items: lines.reduce((sum, line) => sum + line.quantity, 0),
-      award,
-      exchangeFor: facts.sale.receipt,
-      effects: {
-        opens: {
-          remaining: (award.total - repaid) as Points,
-          earnedAt: now,
-          activeFrom: activeFromOf(ruleSet, now),
-          expiresAt,
-          entity: counter.entity,
-        },
-        repays,
-        spends: [{ day, net: due, purchases: 0, earned: award.total }],
-      },
-    },
-    ({ tier, tierTerm: term, spendDays }) =>
-      tierChangeBySale({
-        tiers: facts.tiers,
-        policy: facts.policies.tier,
-        tier,
-        term,
-        spend: qualifyingSpend(spendDays, now),
-        now,
-      }),
-  );
-  const { tier: tierAfter, tierTerm: termAfter } = postings.account;
-  reachMilestones(postings, { ruleSet, reached: award.reached, ...where });
+  const sold = { ...facts, paid: due, ruleSet, award, exchangeFor: facts.sale.receipt, occurredAt: now };
+  const { kept } = postSale(postings, sold);
   const { movements, account } = postings;
-  const ownLot = { lot: movement.seq, expiresAt, day, net: due, points: award.total };
-  const sale = newSale(facts, parts, award, {
-    seq: movement.seq,
-    lots: [ownLot],
-    tierBefore,
-    tierAfter,
-    termBefore,
-    termAfter,
-  });
+  const sale = newSale(facts, parts, award, kept);
   const back: Return = {
     ...counter,
     memberNo: account.memberNo,
-    seq: movement.seq,
+    seq: kept.seq,
     cause: 'exchange',
     occurredAt: now,
     postedAt: now,
-    day,
+    day: businessDayOf(now),
     refunded: given.refunded,
     unmatched: 0 as Fen,
     worth: given.worth,

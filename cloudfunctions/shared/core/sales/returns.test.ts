@@ -3,7 +3,7 @@ import { auditAccount } from '../audit';
 import type { ReturnMovement } from '../ledger/movement';
 import { at, DAY, fen, line, onePerYuan, paying, ruleSet, Shop } from '../testing/shop';
 import type { EpochMs, Points } from '../units';
-import type { DecidedReturn } from './returns';
+import type { DecidedReturn } from './carry-out';
 
 const noon = at('2026-11-22T12:00:00+08:00');
 const after = (days: number): EpochMs => (noon + days * DAY) as EpochMs;

@@ -1,6 +1,6 @@
 import { openAccount } from '../ledger/account';
 import { NO_TRAITS } from '../ledger/bill-member';
-import { decideSale, type SaleFacts } from './sale';
+import { decideSale, type SaleFacts } from './decide-sale';
 import { at, DAY, fen, line, onePerYuan, paying, policies, ruleSet, Shop, tiers } from '../testing/shop';
 import type { EpochMs, MemberNo, Points } from '../units';
 

@@ -7,7 +7,7 @@ import type { EpochMs, Fen } from '../units';
 import type { Account } from '../ledger/account';
 import type { RuleSet } from '../points-rules/rule-set';
 import { giveBackLines } from './give-back';
-import { carryOut, type DecidedReturn } from './returns';
+import { carryOut, type DecidedReturn } from './carry-out';
 import type { AtCounter, Sale } from './sale';
 
 const MINUTE_MS = 60_000;

@@ -6,8 +6,10 @@ import { DEFAULT_POLICIES, type Policies } from '../ledger/policies';
 import type { Rule, RuleSet } from '../points-rules/rule-set';
 import { sealRuleSet } from '../points-rules/schema';
 import type { LineBack } from '../sales/give-back';
-import { decideReturn, type DecidedReturn, type Goods } from '../sales/returns';
-import { decideSale, type AtCounter, type Sale, type SaleDecision, type SaleLine } from '../sales/sale';
+import type { DecidedReturn } from '../sales/carry-out';
+import { decideSale, type SaleDecision } from '../sales/decide-sale';
+import { decideReturn, type Goods } from '../sales/returns';
+import type { AtCounter, Sale, SaleLine } from '../sales/sale';
 import type { TierThreshold } from '../tiers';
 import type { EpochMs, Fen, MemberNo, Points } from '../units';
 

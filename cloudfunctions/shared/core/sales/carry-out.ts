@@ -1,0 +1,198 @@
+import { businessDayOf } from '../business-day';
+import { spendablePoints, type Account, type SpendDay } from '../ledger/account';
+import type { Movement, ReturnCause, ReturnedSale } from '../ledger/movement';
+import type { Policies } from '../ledger/policies';
+import { sumOfPoints } from '../ledger/post';
+import { Postings } from '../ledger/postings';
+import { expiredByLot, takeBack } from '../ledger/take-back';
+import { sumOf } from '../money';
+import type { RuleSet } from '../points-rules/rule-set';
+import { qualifyingSpend, tierChangeByReturn, type TierName, type TierStep, type TierThreshold } from '../tiers';
+import type { BusinessDay, EpochMs, Fen, MemberNo, Points } from '../units';
+import type { GivenBack } from './give-back';
+import { loseMilestones } from './milestones';
+import { restoreRedeemed } from './restore-redeemed';
+import type { AtCounter, Sale } from './sale';
+import { settle } from './settle';
+import { overlap } from './stretch';
+
+/** A return as it is kept. Its name is `storeId:receipt`. */
+export interface Return extends AtCounter {
+  memberNo: MemberNo;
+  seq: number;
+  cause: ReturnCause;
+  occurredAt: EpochMs;
+  postedAt: EpochMs;
+  day: BusinessDay;
+  /** What the goods had cost, of which `unmatched` belongs to no sale and `worth` was paid with points. */
+  refunded: Fen;
+  unmatched: Fen;
+  worth: Fen;
+  /** What is handed over in money: the rest, less the value of points that could not be found and were settled so. */
+  cash: Fen;
+  settled: { points: Points; worth: Fen } | null;
+  sales: ReturnedSale[];
+  restored: Points;
+  reversed: Points;
+  lapsed: Points;
+  owedAdded: Points;
+  /** What was returned, without when and by which request it was sent. */
+  contentHash: string;
+}
+
+export interface DecidedReturn {
+  return: Return;
+  movements: Movement[];
+  account: Account;
+  /** The sales it touched, newest first, as they are after it. */
+  sales: Sale[];
+  tierBefore: TierName;
+  grace: Points;
+  pointsAfter: Points;
+}
+
+/** Something to be taken back of which is decided already what it takes off which sales, newest first. */
+export interface CarriedOut {
+  account: Account;
+  /** Movements that wrote off points of the sales' lots before, as far as these lots are past their time. */
+  expiries: readonly Movement[];
+  counter: AtCounter;
+  ruleSets: readonly RuleSet[];
+  tiers: readonly TierThreshold[];
+  policies: Policies;
+  /** When the points cannot be found: owe them, or take their value from the cash. */
+  shortfall: 'owe' | 'cash';
+  occurredAt: EpochMs;
+  now: EpochMs;
+  cause: ReturnCause;
+  given: readonly GivenBack[];
+  /** What the goods had cost, unmatched ones included. */
+  amount: Fen;
+  contentHash: string;
+  reason?: string;
+  /** When the member bought last, where this changes it. */
+  lastPurchaseAt?: EpochMs | null;
+}
+
+/**
+ * Carries a return out on the account: redeemed points go back to their lots first, then what was earned is taken back, then
+ * milestones that no longer hold.
+ */
+export function carryOut(facts: CarriedOut): DecidedReturn {
+  const { counter, given, amount, occurredAt: at, now, cause } = facts;
+  const postings = new Postings(facts.account, now);
+  const tierBefore = postings.account.tier;
+  const where = { storeId: counter.storeId, entity: counter.entity, at };
+  const expired = expiredByLot([...facts.expiries, ...postings.movements]);
+  const worth = sumOf(given.map((each) => each.worth));
+  const grace = restoreRedeemed(postings, facts, worth);
+  const claims = given.map(({ sale, reversed }) => ({
+    points: reversed,
+    lots: sale.lots.map(({ lot }) => lot),
+    entity: sale.entity,
+    lapsed: Math.max(
+      sumOfPoints(sale.lots.map(({ lot }) => expired.get(lot) ?? (0 as Points))) - sale.returned.lapsed,
+      0,
+    ) as Points,
+  }));
+  const taken = takeBack(postings, claims, now);
+  const { settled, owes } = settle(facts, taken.owes, (amount - worth) as Fen);
+  const sales = given.map(({ sale, refunded, worth: ofPoints, reversed, restored }) => ({
+    storeId: sale.storeId,
+    receipt: sale.receipt,
+    at: sale.occurredAt,
+    refunded,
+    worth: ofPoints,
+    points: reversed,
+    restored,
+  }));
+  const owedAdded = sumOfPoints(owes.map(({ points }) => points));
+  const unmatched = (amount - sumOf(given.map(({ refunded }) => refunded))) as Fen;
+  const lapsed = sumOfPoints(taken.lapsed);
+  const movement = postings.postWithTier(
+    {
+      kind: 'return',
+      cause,
+      ...where,
+      receipt: counter.receipt,
+      refunded: amount,
+      unmatched,
+      sales,
+      lapsed,
+      settled,
+      owedAfter: (postings.account.owed + owedAdded) as Points,
+      ...(facts.reason === undefined ? {} : { reason: facts.reason }),
+      effects: {
+        draws: taken.draws,
+        owes,
+        spends: given.flatMap((each) => spendsOf(each, cause)),
+        ...(facts.lastPurchaseAt === undefined ? {} : { lastPurchaseAt: facts.lastPurchaseAt }),
+      },
+    },
+    ({ tier, tierTerm: term, spendDays }) =>
+      tierChangeByReturn({
+        tiers: facts.tiers,
+        policy: facts.policies.tier,
+        tier,
+        term,
+        steps: given.flatMap(({ sale }) => stepOf(sale)),
+        spend: qualifyingSpend(spendDays, now),
+        now,
+      }),
+  );
+  loseMilestones(postings, { ...where, now, expired });
+  const reversed = sumOfPoints(given.map((each) => each.reversed));
+  const { movements, account } = postings;
+  return {
+    return: {
+      ...counter,
+      memberNo: account.memberNo,
+      seq: movement.seq,
+      cause,
+      occurredAt: at,
+      postedAt: now,
+      day: businessDayOf(at),
+      refunded: amount,
+      unmatched,
+      worth,
+      cash: (amount - worth - (settled?.worth ?? 0)) as Fen,
+      settled,
+      sales,
+      restored: sumOfPoints(given.map((each) => each.restored)),
+      reversed,
+      lapsed,
+      owedAdded,
+      contentHash: facts.contentHash,
+    },
+    movements,
+    account,
+    sales: given.map(({ after }, index) => ({
+      ...after,
+      returned: { ...after.returned, lapsed: (after.returned.lapsed + (taken.lapsed[index] ?? 0)) as Points },
+    })),
+    tierBefore,
+    grace,
+    pointsAfter: spendablePoints(account, now),
+  };
+}
+
+/** Takes money and points off the days that they had been counted on. A sale that never rightly was is no purchase. */
+function spendsOf({ sale, refunded, worth, reversed }: GivenBack, cause: ReturnCause): SpendDay[] {
+  const moneyBefore = sale.refunded - sale.returned.worth;
+  let money = 0;
+  let points = 0;
+  return sale.lots.map((part, index) => {
+    const net = 0 - overlap(money, part.net, moneyBefore, refunded - worth);
+    const earned = 0 - overlap(points, part.points, sale.reversed, reversed);
+    money += part.net;
+    points += part.points;
+    const purchases = cause === 'void' && index === 0 ? -1 : 0;
+    return { day: part.day, net: net as Fen, purchases, earned: earned as Points };
+  });
+}
+
+/** What a sale did to the tier, if it did anything. */
+function stepOf({ tierBefore: before, tierAfter: after, termBefore, termAfter }: Sale): TierStep[] {
+  const renewed = termBefore !== null && termAfter !== null && termBefore.until !== termAfter.until;
+  return before !== after || renewed ? [{ before, after, termBefore, termAfter }] : [];
+}
