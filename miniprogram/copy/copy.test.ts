@@ -13,6 +13,7 @@ const later = (now + 60_000) as EpochMs;
 const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code }> } = {
   offline: { code: 'offline' },
   unavailable: { code: 'unavailable' },
+  phone_full: { code: 'phone_full' },
   unknown_action: { code: 'unknown_action', action: 'fly' },
   invalid_input: { code: 'invalid_input', path: 'lines.0.paid', expected: 'fen' },
   request_id_reused: { code: 'request_id_reused' },

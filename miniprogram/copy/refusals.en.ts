@@ -6,6 +6,8 @@ import { roles } from './words.en';
 export const refusalsEn: RefusalSentences = {
   offline: () => 'There is no network. Check the connection and try again.',
   unavailable: () => 'The service did not answer. Please try again shortly.',
+  phone_full: () =>
+    'The phone is full, and this was not sent. Make room and tap again; stay on this page until then, all you typed is here.',
 
   unknown_action: () => 'This needs a newer version. Please reopen the mini program.',
   invalid_input: ({ path }) => `Something was not filled in correctly (${path}). Please check it and try again.`,

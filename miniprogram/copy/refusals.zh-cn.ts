@@ -6,6 +6,7 @@ import { roles } from './words.zh-cn';
 export const refusalsZhCn: RefusalSentences = {
   offline: () => '没有网络。请检查网络后再试。',
   unavailable: () => '服务暂时没有回应。请稍后再试。',
+  phone_full: () => '手机存满了，这一步没有发出。请清理手机空间后再点一次；在那之前不要离开这一页，输入的都在。',
 
   unknown_action: () => '这个功能需要新版本。请重新打开小程序。',
   invalid_input: ({ path }) => `填写的内容有误（${path}）。请检查后再试。`,

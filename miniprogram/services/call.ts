@@ -4,7 +4,9 @@ import type { Functions, Refusal, Result } from '@vip-card/core';
 type LocalRefusal =
   | { code: 'offline' }
   /** The cloud was reached, but did not answer as agreed: a fault of ours or of the platform. */
-  | { code: 'unavailable' };
+  | { code: 'unavailable' }
+  /** The phone could not keep what was to be sent, so it was not sent: after a crash nobody would know that it was. */
+  | { code: 'phone_full' };
 
 export type AnyRefusal = Refusal | LocalRefusal;
 export type Answer<Value> = Result<Value, AnyRefusal>;

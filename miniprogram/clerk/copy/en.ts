@@ -42,6 +42,8 @@ export const en: ClerkCopy = {
     bought: (ago, paid) => `${ago}, ¥${yuan(paid)}`,
     late: (count) => `${count === 1 ? '1 sale waits' : `${whole(count)} sales wait`} to be recorded`,
     differing: (count) => `Look: ${count === 1 ? '1 late sale' : `${whole(count)} late sales`} earned other points`,
+    refusedLate: (count) => `Look: ${count === 1 ? '1 late sale was' : `${whole(count)} late sales were`} refused`,
+    aside: (count) => `${count === 1 ? '1 late sale is' : `${whole(count)} late sales are`} set aside for headquarters`,
     stillOpen: 'No network: members just scanned can still be sold to',
     scanOffline:
       'Nobody is recognised without a network. Members just scanned can still be sold to; the phone keeps it.',
@@ -165,7 +167,11 @@ export const en: ClerkCopy = {
   late: {
     title: 'Late sales',
     none: 'Nothing waits to be recorded.',
+    refused: 'Needs you',
     waiting: 'Waiting',
+    aside: 'Set aside',
+    asideBecause:
+      'These stay on the phone and are not sent by themselves. Send the facts to headquarters; delete one when they have dealt with it.',
     settled: 'Recorded',
     now: 'Record now',
     busy: 'Recording',
@@ -180,6 +186,41 @@ export const en: ClerkCopy = {
     differs: (phone, server) => `The phone said ${points(phone)}, recorded are ${points(server)}; these count.`,
     paid: (paid) => `¥${bill(paid)}`,
     receipt: (receipt) => `Receipt ${receipt}`,
+    one: 'Not recorded',
+    told: 'Points as told then',
+    sendAgain: 'Send again',
+    putAside: 'Set aside for headquarters',
+    takeUp: 'Take up again',
+    copyForHq: 'Copy for headquarters',
+    copied: 'Copied; send it to headquarters',
+    forget: 'Delete',
+    forgetTitle: 'Delete this sale',
+    forgetText: 'Make sure that headquarters has dealt with it. Deleted, it is no longer on this phone.',
+    forgetConfirm: 'Delete',
+    forgetCancel: 'Keep',
+    back: 'Back',
+    whyCategory: 'The category of one article is no longer used. Choose another for it and send again.',
+    whyReceiptForm: 'A receipt number has letters, digits and . / - _ only, 40 at most. Correct it and send again.',
+    whyContent: 'Something in this sale is not accepted. Set it aside for headquarters.',
+    whyNotRecognised:
+      'The sale is over 7 days old, or no scan of the customer is on record for it. Set it aside for headquarters.',
+    whySignedOut:
+      'Who is signed in now may not record this sale. Sign in as who sold it and send again, or set it aside for headquarters.',
+    whyOtherForm: 'This sale is on record already and says something else. Set it aside for headquarters.',
+    whyReceiptTaken: (receipt) =>
+      `Receipt ${receipt} belongs to another sale. Correct the number, or leave it empty, and send again.`,
+    whyOtherStore: (store) =>
+      `This is a sale of ${store}, where you are not now: it cannot be recorded. Set it aside for headquarters.`,
+    points,
+    recordedAs: (value, receipt) => `Recorded with ${points(value)}, receipt ${receipt}.`,
+    chooseCategory: (article) => `Another category for ${article}`,
+    hqTitle: 'A late sale could not be recorded. Please deal with it:',
+    hqMaybe: 'It was sent more than once and may be on record: please look at the purchases of this member first.',
+    hqMember: (card, name) => `Member ${card} ${name}`,
+    hqWhen: (day, time, store, staff) => `Sold ${day} ${time}, store ${store}, staff ${staff}`,
+    hqFact: (label, value) => `${label}: ${value}`,
+    hqReason: (reason) => `Reason: ${reason}`,
+    hqRequest: (id) => `Number ${id}`,
   },
 
   exchange: {

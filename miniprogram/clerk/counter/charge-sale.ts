@@ -56,14 +56,16 @@ export function keepForLater(kept: KeptSale): Charged {
 
 /** Undefined when the phone could not write it: then it is not kept, and nobody may be told so. */
 function keep(kept: KeptSale, maybeArrived: boolean): Charged | undefined {
+  const request = saleRequest(kept);
   const queued: QueuedSale = {
-    request: saleRequest(kept),
-    occurredAt: kept.sealed?.at ?? kept.startedAt,
-    maybeArrived,
+    request: { ...request, occurredAt: kept.sealed?.at ?? kept.startedAt },
+    // What left the phone did not say when it happened.
+    sentAs: maybeArrived ? [request] : [],
     member: kept.member,
     paid: totalPaid(kept.draft),
     points: kept.sealed?.earns ?? null,
     waits: null,
+    asideAt: null,
     settled: null,
   };
   try {

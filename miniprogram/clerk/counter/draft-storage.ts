@@ -1,6 +1,6 @@
 import { now } from '../../services/clock';
 import { withDraft, withoutDraft, worthKeeping, type KeptDraft } from './kept-drafts';
-import { isQueued } from './sale-queue';
+import { findQueued } from './sale-queue';
 
 const key = 'clerk-drafts';
 
@@ -9,7 +9,7 @@ export function readDrafts(): KeptDraft[] {
   const stored: unknown = wx.getStorageSync(key);
   const drafts = Array.isArray(stored) ? worthKeeping(stored as KeptDraft[], now()) : [];
   // A crash may have come between keeping a sale for later and forgetting its draft: the queue is the one that counts.
-  return drafts.filter(({ requestId }) => !isQueued(requestId));
+  return drafts.filter(({ requestId }) => !findQueued(requestId));
 }
 
 export function saveDraft(draft: KeptDraft): void {

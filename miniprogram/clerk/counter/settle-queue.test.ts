@@ -1,4 +1,4 @@
-import type { EpochMs } from '@vip-card/core';
+import type { EpochMs, Points } from '@vip-card/core';
 import { payingRules, session } from '../testing/shop';
 import { Killed, TestPhone, type Network } from '../testing/phone';
 import { chargeSale, keepForLater, type Charged } from './charge-sale';
@@ -24,6 +24,11 @@ const typed = (requestId: string, draft = bill): KeptSale => ({
   draft,
 });
 
+const settledWith = (requestId: string, points: number): void => {
+  const settled = { points: points as Points, receipt: 'R1', at: phone.now as EpochMs };
+  changeQueued(requestId, (sale) => ({ ...sale, settled }));
+};
+
 let phone: TestPhone;
 beforeEach(() => {
   phone = new TestPhone(session.expiresAt, scannedAt);
@@ -41,7 +46,7 @@ test('with a network a sale is sent at once and nothing is kept', async () => {
 test('without a network a sale is kept with when it happened and the points that the engine gave, then settled', async () => {
   phone.network = 'none';
   const { queued } = await chargeSale(typed('r1'), session);
-  expect(queued).toMatchObject({ occurredAt: scannedAt, points: 789, paid: 52600, settled: null });
+  expect(queued).toMatchObject({ request: { occurredAt: scannedAt }, points: 789, paid: 52600, settled: null });
   expect(readQueue()).toEqual([queued]);
   expect(readDrafts()).toEqual([]);
 
@@ -60,7 +65,7 @@ test('the server’s points win, and the difference is told apart', async () => 
   phone.points = 789;
   await settleQueue();
   expect(readQueue().map(differs)).toEqual([false, false]);
-  changeQueued('r1', { settled: { points: 700 as never, receipt: 'R1', at: phone.now as EpochMs } });
+  settledWith('r1', 700);
   expect(readQueue().map(differs)).toEqual([true, false]);
 });
 
@@ -87,7 +92,10 @@ test('one that is refused does not hold up the others, and stays', async () => {
   // The first was sold by a clock that ran ahead.
   const [first, second] = readQueue();
   if (!first || !second) throw new Error('both are kept');
-  phone.storage.set('clerk-queue', JSON.stringify([{ ...first, occurredAt: phone.now + HOUR }, second]));
+  phone.storage.set(
+    'clerk-queue',
+    JSON.stringify([{ ...first, request: { ...first.request, occurredAt: phone.now + HOUR } }, second]),
+  );
   phone.now = session.expiresAt;
   phone.network = 'good';
   await settleQueue();
@@ -98,6 +106,28 @@ test('one that is refused does not hold up the others, and stays', async () => {
   phone.now += HOUR;
   await settleQueue();
   expect(waiting(readQueue())).toEqual([]);
+});
+
+test('one on which the server breaks does not hold up the others', async () => {
+  phone.network = 'none';
+  for (const requestId of ['r1', 'r2']) await chargeSale(typed(requestId), session);
+  phone.network = 'good';
+  phone.breaksOn = 'r1';
+  await settleQueue();
+  expect(readQueue().map(({ waits, settled }) => [waits?.code, settled?.receipt])).toEqual([
+    ['internal', undefined],
+    [undefined, 'R1'],
+  ]);
+});
+
+test('what is kept while the others are being sent goes along with them', async () => {
+  phone.network = 'none';
+  await chargeSale(typed('r1'), session);
+  phone.network = 'good';
+  const running = settleQueue();
+  keepForLater(typed('r2'));
+  await running;
+  expect(phone.sales.map(({ requestId }) => requestId)).toEqual(['r1', 'r2']);
 });
 
 test('two that settle at once send each sale once', async () => {
@@ -154,7 +184,7 @@ test('a settled sale leaves the list after a day, one that waits never', async (
   phone.network = 'none';
   await chargeSale(typed('r1'), session);
   await chargeSale(typed('r2'), session);
-  changeQueued('r1', { settled: { points: 789 as never, receipt: 'R1', at: phone.now as EpochMs } });
+  settledWith('r1', 789);
   forgetSettled((sale) => isOld(sale, (phone.now + 25 * HOUR) as EpochMs));
   expect(readQueue().map(({ request }) => request.requestId)).toEqual(['r2']);
   forgetSettled(() => true);

@@ -1,13 +1,17 @@
 import type { SaleResult } from '@vip-card/core';
-import type { AnyRefusal, Answer } from '../../services/call';
+import type { Answer } from '../../services/call';
 import { now } from '../../services/clock';
 import { sell } from '../services/counter';
 import { removeDraft } from './draft-storage';
+import { sameForm } from './mend-queued';
 import { changeQueued, forgetSettled, isOld, readQueue, waiting, type QueuedSale } from './sale-queue';
 
 let running: Promise<void> | undefined;
 
-/** Sends what waits, in its order; who calls while it runs waits for the same. Rejects only when the phone cannot write. */
+/**
+ * Sends what waits, in its order; who calls while it runs waits for the same, which takes along what was added or changed
+ * meanwhile. Rejects only when the phone cannot write.
+ */
 export function settleQueue(): Promise<void> {
   running ??= settleAll().finally(() => {
     running = undefined;
@@ -15,37 +19,46 @@ export function settleQueue(): Promise<void> {
   return running;
 }
 
+/** Each form of a sale is tried once. One that is refused holds up nobody; only a network that is gone ends it. */
 async function settleAll(): Promise<void> {
   forgetSettled((sale) => isOld(sale, now()));
-  for (const sale of waiting(readQueue())) {
+  const tried = new Set<string>();
+  for (;;) {
+    const sale = waiting(readQueue()).find(({ request }) => !tried.has(JSON.stringify(request)));
+    if (!sale) return;
+    tried.add(JSON.stringify(sale.request));
     const answer = await settle(sale);
-    const { requestId } = sale.request;
-    if (!answer.ok) {
-      changeQueued(requestId, { waits: answer.refusal });
-      if (mayHelpToWait(answer.refusal)) return;
-      continue;
-    }
+    note(sale, answer);
+    if (!answer.ok && answer.refusal.code === 'offline') return;
+  }
+}
+
+/** What became of it; a refusal says nothing about a form in which it was put meanwhile. */
+function note({ request }: QueuedSale, answer: Answer<SaleResult>): void {
+  if (answer.ok) {
     const { award, receipt } = answer.value;
-    removeDraft(requestId);
-    changeQueued(requestId, { settled: { points: award.total, receipt, at: now() } });
+    removeDraft(request.requestId);
+    const settled = { points: award.total, receipt, at: now() };
+    changeQueued(request.requestId, (sale) => ({ ...sale, settled }));
+  } else {
+    const { refusal } = answer;
+    changeQueued(request.requestId, (sale) => (sameForm(sale.request, request) ? { ...sale, waits: refusal } : sale));
   }
 }
 
-/**
- * A sale that may have arrived is asked for as it was sent: if it did, the first answer comes again. A refusal is certain
- * knowledge that it did not arrive so, and it is sent with the time at which it happened.
- */
-async function settle({ request, occurredAt, maybeArrived }: QueuedSale): Promise<Answer<SaleResult>> {
-  if (maybeArrived) {
-    const answer = await sell(request);
-    if (answer.ok || mayHelpToWait(answer.refusal)) return answer;
+/** When its id is taken, an earlier form of it has arrived: that one is asked for, and gets its first answer. */
+async function settle({ request, sentAs }: QueuedSale): Promise<Answer<SaleResult>> {
+  const answer = await sell(request);
+  if (!isTaken(answer)) return answer;
+  for (const form of [...sentAs].reverse()) {
+    const first = await sell(form);
+    if (!isTaken(first)) return first;
   }
-  return sell({ ...request, occurredAt });
+  return answer;
 }
 
-/** The way to the server is gone, or it is in trouble: what comes after in the queue fares no better now. */
-function mayHelpToWait({ code }: AnyRefusal): boolean {
-  return code === 'offline' || code === 'unavailable' || code === 'internal' || code === 'busy';
+function isTaken(answer: Answer<SaleResult>): boolean {
+  return !answer.ok && answer.refusal.code === 'request_id_reused';
 }
 
 let listening = false;

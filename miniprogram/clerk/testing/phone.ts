@@ -28,6 +28,10 @@ export class TestPhone {
   now: number;
   /** What the server gives for a sale. */
   points = 526;
+  /** Receipts of the store that are other sales'. */
+  readonly taken = new Set<string>();
+  /** The request on which the server breaks. */
+  breaksOn = '';
   steps = 0;
   private killedAt = Infinity;
   private dead = false;
@@ -96,12 +100,17 @@ export class TestPhone {
     const first = this.answers.get(request.requestId);
     if (first?.content === content) return { ok: true, value: first.answer };
     if (first) return { ok: false, refusal: { code: 'request_id_reused' } };
+    const { receipt } = request;
+    if (request.requestId === this.breaksOn) return { ok: false, refusal: { code: 'internal', requestId: 'fault' } };
+    if (receipt !== undefined && this.taken.has(receipt)) {
+      return { ok: false, refusal: { code: 'receipt_reused', receipt, at: this.now as EpochMs } };
+    }
     const isOpen = this.now < this.scanOpenUntil;
     if (!isOpen && (request.occurredAt === undefined || request.occurredAt > this.now)) {
       return { ok: false, refusal: { code: 'session_expired', expiredAt: this.scanOpenUntil } };
     }
     this.sales.push(request);
-    const answer = { receipt: `R${this.sales.length}`, award: { total: this.points } } as SaleResult;
+    const answer = { receipt: receipt ?? `R${this.sales.length}`, award: { total: this.points } } as SaleResult;
     this.answers.set(request.requestId, { content, answer });
     return { ok: true, value: answer };
   }

@@ -1,6 +1,7 @@
 import type { CounterPurchase, EpochMs, Fen, MemberNo, Points, RuleSet, ScanSession } from '@vip-card/core';
 import { zhCn as main } from '../../copy/zh-cn';
 import type { Words } from '../counter/customer-line';
+import type { QueuedSale } from '../counter/sale-queue';
 import { zhCn as clerk } from '../copy/zh-cn';
 
 /** What a page of the counter is tested with: the Chinese sentences, and a customer before it. */
@@ -133,4 +134,21 @@ export const purchase: CounterPurchase = {
   exchangeFor: null,
   left: 62700 as Fen,
   voidable: 'no',
+};
+
+/** A bill of hers that the phone keeps. */
+export const queuedSale: QueuedSale = {
+  request: {
+    requestId: 'r1',
+    session: session.session,
+    lines: [{ category: 'womenswear', quantity: 1, list: 52600 as Fen, paid: 52600 as Fen }],
+    occurredAt: at('2026-11-21T03:05:00Z'),
+  },
+  sentAs: [],
+  member: session.member,
+  paid: 52600 as Fen,
+  points: 789 as Points,
+  waits: null,
+  asideAt: null,
+  settled: null,
 };

@@ -2,7 +2,7 @@ import type { Fen, MemberNo, Points, StaffView } from '@vip-card/core';
 import type { KeptSale } from '../../counter/kept-drafts';
 import type { QueuedSale } from '../../counter/sale-queue';
 import { startSale } from '../../counter/sale-draft';
-import { at, session, words } from '../../testing/shop';
+import { at, queuedSale, session, words } from '../../testing/shop';
 import { lateSentence, openMembers, todayView, unansweredView, whoView } from './home-view';
 
 const now = at('2026-11-21T06:09:00Z');
@@ -69,21 +69,17 @@ test('headquarters has no counter and is led to the overview', () => {
   expect(view.links.map(({ label }) => label)).toEqual(['总部概览', '店员和邀请']);
 });
 
-test('the badge counts what waits, then what turned out differently, and is silent otherwise', () => {
-  const queued = (points: number | null): QueuedSale => ({
-    request: { requestId: 'r1', session: session.session, lines: [] },
-    occurredAt: now,
-    maybeArrived: false,
-    member: session.member,
-    paid: 52600 as Fen,
-    points: 789 as Points,
-    waits: null,
-    settled: points === null ? null : { points: points as Points, receipt: 'R1', at: now },
-  });
+test('the badge says what most needs the clerk: refused, waiting, other points, put aside', () => {
+  const settled = (points: number) => ({ points: points as Points, receipt: 'R1', at: now });
+  const refused: QueuedSale = { ...queuedSale, waits: { code: 'receipt_reused', receipt: '0931', at: now } };
+  const differing = { ...queuedSale, settled: settled(700) };
+  const aside = { ...refused, asideAt: now };
   expect(lateSentence([], words)).toBe('');
-  expect(lateSentence([queued(null), queued(700), queued(null)], words)).toBe('2 单待补录');
-  expect(lateSentence([queued(700)], words)).toBe('1 单补录后积分不同，请看');
-  expect(lateSentence([queued(789)], words)).toBe('');
+  expect(lateSentence([aside, queuedSale, differing, refused], words)).toBe('1 单补录没有成功，请看');
+  expect(lateSentence([aside, queuedSale, differing, queuedSale], words)).toBe('2 单待补录');
+  expect(lateSentence([aside, differing], words)).toBe('1 单补录后积分不同，请看');
+  expect(lateSentence([aside], words)).toBe('1 单放在一边，等总部处理');
+  expect(lateSentence([{ ...queuedSale, settled: settled(789) }], words)).toBe('');
 });
 
 test('without a network those whose scan is open are a tap away', () => {

@@ -3,7 +3,7 @@ import { whole, yuan } from '../../../copy/figures';
 import { customerLine, type CustomerLine, type Words } from '../../counter/customer-line';
 import type { KeptDraft } from '../../counter/kept-drafts';
 import { pageUrl } from '../../counter/sale-name';
-import { differs, waiting, type QueuedSale } from '../../counter/sale-queue';
+import { differs, isAside, isRefused, waiting, type QueuedSale } from '../../counter/sale-queue';
 
 export type TodayFigures = CounterActions['today']['value'];
 
@@ -62,12 +62,17 @@ const unansweredIs = {
   adjust: 'unansweredAdjust',
 } as const satisfies Record<KeptDraft['kind'], string>;
 
-/** The badge of the sales that the phone kept; empty when none waits and none turned out differently. */
+/** The badge of the sales that the phone kept: what most needs the clerk; empty when nothing does. */
 export function lateSentence(queue: readonly QueuedSale[], { clerk }: Words): string {
-  const waits = waiting(queue).length;
-  if (waits > 0) return clerk.home.late(waits);
-  const differing = queue.filter(differs).length;
-  return differing > 0 ? clerk.home.differing(differing) : '';
+  const { home } = clerk;
+  const counted: [number, (count: number) => string][] = [
+    [queue.filter(isRefused).length, home.refusedLate],
+    [waiting(queue).length, home.late],
+    [queue.filter(differs).length, home.differing],
+    [queue.filter(isAside).length, home.aside],
+  ];
+  const first = counted.find(([count]) => count > 0);
+  return first ? first[1](first[0]) : '';
 }
 
 export type OpenMember = CustomerLine & { url: string };

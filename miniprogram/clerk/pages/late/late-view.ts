@@ -2,7 +2,8 @@ import type { EpochMs } from '@vip-card/core';
 import { momentOf } from '../../../copy/figures';
 import type { AnyRefusal } from '../../../services/call';
 import { customerLine, type CustomerLine, type Words } from '../../counter/customer-line';
-import { differs, type QueuedSale } from '../../counter/sale-queue';
+import { lateReason } from '../../counter/late-reason';
+import { differs, isAside, isRefused, waiting, type QueuedSale } from '../../counter/sale-queue';
 
 interface LateRow extends CustomerLine {
   id: string;
@@ -12,11 +13,17 @@ interface LateRow extends CustomerLine {
   points: string;
   /** Both figures where they differ, or why it still waits. */
   note: string;
-  differs: boolean;
+  /** The note is one to act on. */
+  warn: boolean;
+  /** A tap opens it. */
+  opens: boolean;
 }
 
 export interface LateView {
+  /** Those that only the clerk helps on. */
+  refused: LateRow[];
   waiting: LateRow[];
+  aside: LateRow[];
   /** Those that differ first, then the newest. */
   settled: LateRow[];
   anyDiffers: boolean;
@@ -32,7 +39,11 @@ export function lateView(
   const row = (sale: QueuedSale): LateRow => lateRow(sale, sayRefusal, words, now);
   const settled = queue.filter((sale) => sale.settled !== null).reverse();
   return {
-    waiting: queue.filter((sale) => sale.settled === null).map(row),
+    refused: queue.filter(isRefused).map(row),
+    waiting: waiting(queue)
+      .filter((sale) => !isRefused(sale))
+      .map(row),
+    aside: queue.filter(isAside).map(row),
     settled: [...settled.filter(differs), ...settled.filter((sale) => !differs(sale))].map(row),
     anyDiffers: settled.some(differs),
   };
@@ -40,15 +51,17 @@ export function lateView(
 
 function lateRow(sale: QueuedSale, sayRefusal: (refusal: AnyRefusal) => string, words: Words, now: EpochMs): LateRow {
   const { main, clerk } = words;
-  const { request, member, occurredAt, paid, settled } = sale;
+  const { request, member, paid, settled, waits } = sale;
+  const { occurredAt } = request;
   return {
     ...customerLine(member, words),
     id: request.requestId,
     paid: clerk.late.paid(paid),
     when: clerk.late.when(main.figures.dayOf(occurredAt, now), momentOf(occurredAt).time),
     points: pointsOf(sale, words),
-    note: settled ? noteOfSettled(sale, words) : sale.waits ? sayRefusal(sale.waits) : '',
-    differs: differs(sale),
+    note: settled ? noteOfSettled(sale, words) : waits ? lateReason(waits, sayRefusal, words) : '',
+    warn: differs(sale) || isRefused(sale),
+    opens: isRefused(sale) || isAside(sale),
   };
 }
 

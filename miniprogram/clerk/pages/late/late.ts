@@ -14,6 +14,7 @@ Page({
     pageStyle: '',
     text: { ...labels(clerkCopy().common), ...labels(clerkCopy().late) },
     view: null as LateView | null,
+    empty: false,
     busy: false,
   },
 
@@ -44,7 +45,9 @@ Page({
   },
 
   refresh() {
-    this.setData({ view: lateView(readQueue(), refusalSentence, { main: copy(), clerk: clerkCopy() }, now()) });
+    const queue = readQueue();
+    const view = lateView(queue, refusalSentence, { main: copy(), clerk: clerkCopy() }, now());
+    this.setData({ view, empty: queue.length === 0 });
   },
 
   async settle() {
@@ -54,6 +57,11 @@ Page({
     await settleQueue().catch(() => undefined);
     this.setData({ busy: false });
     this.refresh();
+  },
+
+  open({ currentTarget }: WechatMiniprogram.BaseEvent<Record<never, never>, { id: string; opens: boolean }>) {
+    const { id, opens } = currentTarget.dataset;
+    if (opens) void wx.navigateTo({ url: `/clerk/pages/late-sale/late-sale?id=${encodeURIComponent(id)}` });
   },
 
   /** The differences were seen: nothing of what is settled is needed any more. */

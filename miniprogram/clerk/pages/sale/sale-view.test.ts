@@ -1,9 +1,8 @@
 import type { EpochMs, Fen, Points } from '@vip-card/core';
 import { addLine, editLine, pressOnSale, saleLines, startSale, type SaleDraft } from '../../counter/sale-draft';
 import type { PayWith } from '../../counter/points-payment';
-import type { QueuedSale } from '../../counter/sale-queue';
 import { runningAward } from '../../counter/running-points';
-import { payingRules, session, words } from '../../testing/shop';
+import { payingRules, queuedSale, session, words } from '../../testing/shop';
 import { keptView, saleView, soldView, type SaleState } from './sale-view';
 
 const typed = (draft: SaleDraft, amount: string): SaleDraft =>
@@ -189,16 +188,7 @@ describe('paying with points', () => {
 });
 
 describe('without a network', () => {
-  const queued: QueuedSale = {
-    request: { requestId: 'r1', session: session.session, lines: [] },
-    occurredAt: session.expiresAt,
-    maybeArrived: false,
-    member: session.member,
-    paid: 52600 as Fen,
-    points: 789 as Points,
-    waits: null,
-    settled: null,
-  };
+  const queued = { ...queuedSale, request: { ...queuedSale.request, occurredAt: session.expiresAt } };
 
   test('the slip of a kept sale has the points of the phone, and says that the recorded ones count', () => {
     const view = keptView(queued, state, words);

@@ -200,7 +200,7 @@ export function soldView(sold: Sold, state: SaleState, words: Words): SoldView {
 export function keptView(queued: QueuedSale, state: SaleState, words: Words): SoldView {
   const { clerk } = words;
   const { session, kept, categories } = state;
-  const award = session && runningAward(session, saleLines(kept.draft), queued.occurredAt);
+  const award = session && runningAward(session, saleLines(kept.draft), queued.request.occurredAt);
   const nothing = { because: [], notes: [], version: '' };
   return {
     earned: award ? signed(award.total) : clerk.late.unknown,
