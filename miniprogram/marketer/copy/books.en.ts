@@ -14,13 +14,21 @@ const moment = (at: EpochMs) => {
   return `${String(day)} ${months[month - 1] ?? ''} ${String(year)}, ${time}`;
 };
 
+const count = (value: number, one: string) => `${whole(value)} ${value === 1 ? one : `${one}s`}`;
+
 const shortMoment = (at: EpochMs) => {
   const { month, day, time } = momentOf(at);
   return `${String(day)} ${months[month - 1] ?? ''} ${time}`;
 };
 
 export const booksEn: typeof booksZhCn = {
-  handOut: { copied: 'Copied, ready to paste into a sheet' },
+  handOut: {
+    export: 'Export CSV',
+    reading: (rows) => `Reading, ${whole(rows)} so far`,
+    ready: (rows) => `Send the CSV, ${count(rows, 'row')}`,
+    shared: (rows) => `${count(rows, 'row')} sent`,
+    copied: (rows) => `${count(rows, 'row')} copied, to paste into a sheet`,
+  },
 
   finance: { books: 'Books', reconciliation: 'Reconciliation', adjustments: 'Points by hand' },
 
@@ -106,7 +114,6 @@ export const booksEn: typeof booksZhCn = {
     explaining: 'One moment',
     cancel: 'Cancel',
     done: 'Explained',
-    download: 'Export CSV',
     fileName: 'Late sales and differences',
     tillPoints: 'Till',
     serverPoints: 'Server',
@@ -160,7 +167,6 @@ export const booksEn: typeof booksZhCn = {
     yes: 'Yes',
     no: 'No',
     more: 'More',
-    download: 'Export CSV',
     fileName: 'Points by hand',
     reasons: {
       goodwill: 'Goodwill',

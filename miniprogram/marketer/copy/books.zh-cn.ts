@@ -38,7 +38,13 @@ const reasons: Record<AdjustmentReason, string> = {
 
 /** The words of the books, of reconciliation and of adjustments. */
 export const booksZhCn = {
-  handOut: { copied: '已复制，可粘贴到表格' },
+  handOut: {
+    export: '导出 CSV',
+    reading: (rows: number) => `正在读取，已有 ${whole(rows)} 行`,
+    ready: (rows: number) => `发送 CSV，共 ${whole(rows)} 行`,
+    shared: (rows: number) => `已导出 ${whole(rows)} 行`,
+    copied: (rows: number) => `已复制 ${whole(rows)} 行，可粘贴到表格`,
+  },
 
   finance: { books: '账本', reconciliation: '对账', adjustments: '积分调整' },
 
@@ -113,7 +119,6 @@ export const booksZhCn = {
     explaining: '正在保存',
     cancel: '取消',
     done: '已核对',
-    download: '导出 CSV',
     fileName: '补录和差异',
     tillPoints: '收银机',
     serverPoints: '系统',
@@ -168,7 +173,6 @@ export const booksZhCn = {
     yes: '确定',
     no: '取消',
     more: '更多',
-    download: '导出 CSV',
     fileName: '积分调整',
     reasons,
     states: { proposed: '等待批准', 'carried-out': '已执行', declined: '已驳回' },

@@ -42,7 +42,7 @@ test('says who approved it', () => {
 });
 
 test('stands in the CSV with its entity', () => {
-  expect(adjustmentsCsv([adjustment], zhCn)).toContain(
+  expect(adjustmentsCsv([adjustment], zhCn).text).toContain(
     '80260001-abc,80260001,-600,异常扣回,同一小票重复积分,静安店,suli,苏静,2026年11月21日 15:00,等待批准,,',
   );
 });

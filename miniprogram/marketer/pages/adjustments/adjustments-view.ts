@@ -1,7 +1,7 @@
 import type { AdjustmentView, EpochMs, Role } from '@vip-card/core';
 import { cardNumber, signed } from '../../../copy/figures';
 import type { MarketerCopy } from '../../copy/index';
-import { csv } from '../../figures/csv';
+import { csv, type Csv } from '../../figures/csv';
 
 type Words = MarketerCopy['adjustments'];
 
@@ -39,11 +39,11 @@ export function adjustmentRow(
   };
 }
 
-/** The adjustments that the page has read so far. */
+/** Adjustments with all that is known of them. */
 export function adjustmentsCsv(
   adjustments: readonly AdjustmentView[],
   { adjustments: page, adjustmentsCsv: words, reconciliation }: MarketerCopy,
-): string {
+): Csv {
   const moment = (at: EpochMs | null): string => (at === null ? '' : reconciliation.moment(at));
   return csv(
     [

@@ -1,11 +1,11 @@
-import { permissions, type AdjustmentView, type Role, type StaffView } from '@vip-card/core';
+import { accept, permissions, type AdjustmentView, type Role, type StaffView } from '@vip-card/core';
 import { copy, labels, refusalSentence } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
 import { newRequestId } from '../../../services/request-id';
 import { fetchMe } from '../../../services/stores';
 import { marketerCopy } from '../../copy/index';
 import { decide, fetchDecided, fetchPending } from '../../services/books';
-import { handOutCsv } from '../../services/hand-out';
+import { CsvExport, readAll } from '../../services/csv-export';
 import { adjustmentRow, adjustmentsCsv, type AdjustmentRow } from './adjustments-view';
 
 const mayCall = (roles: readonly Role[], { role }: StaffView): boolean => roles.includes(role);
@@ -17,6 +17,7 @@ Page({
   decided: [] as AdjustmentView[],
   /** Kept until answered: a retry after a lost answer decides nothing twice. */
   deciding: { what: '', requestId: '' },
+  exporting: undefined as CsvExport | undefined,
 
   data: {
     pageStyle: pageStyle(),
@@ -26,11 +27,30 @@ Page({
     pending: null as AdjustmentRow[] | null,
     decided: null as AdjustmentRow[] | null,
     more: '',
+    download: marketerCopy().handOut.export,
     busy: false,
     refused: '',
   },
 
+  onUnload() {
+    this.exporting?.reset();
+  },
+
   onLoad() {
+    this.exporting = new CsvExport({
+      name: marketerCopy().adjustments.fileName,
+      label: (download) => this.setData({ download }),
+      refuse: (refusal) => this.setData({ refused: refusalSentence(refusal) }),
+      read: async (tell) => {
+        const [pending, decided] = await Promise.all([
+          fetchPending(),
+          readAll(fetchDecided, ({ adjustments }) => adjustments, tell),
+        ]);
+        if (!pending.ok) return pending;
+        if (!decided.ok) return decided;
+        return accept(adjustmentsCsv([...pending.value.adjustments, ...decided.value], marketerCopy()));
+      },
+    });
     void wx.setNavigationBarTitle({ title: marketerCopy().adjustments.title });
     void this.load();
   },
@@ -41,6 +61,7 @@ Page({
   },
 
   async load() {
+    this.exporting?.reset();
     const [me, pending, decided] = await Promise.all([fetchMe(), fetchPending(), fetchDecided({})]);
     if (!me.ok || !pending.ok || !decided.ok) {
       const [refused] = [me, pending, decided].flatMap((answer) => (answer.ok ? [] : [answer.refusal]));
@@ -124,7 +145,6 @@ Page({
   },
 
   download() {
-    const words = marketerCopy();
-    void handOutCsv(words.adjustments.fileName, adjustmentsCsv([...this.pending, ...this.decided], words));
+    void this.exporting?.tap();
   },
 });

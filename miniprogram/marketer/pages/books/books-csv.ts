@@ -1,6 +1,6 @@
 import type { Book, EntityView, MonthView } from '@vip-card/core';
 import type { MarketerCopy } from '../../copy/index';
-import { csv, csvSections } from '../../figures/csv';
+import { csv, csvSections, type Csv } from '../../figures/csv';
 import { plainYuan } from '../../figures/plain-yuan';
 import type { Liability, Settlement } from './books-view';
 
@@ -22,7 +22,7 @@ export function booksCsv(
   liability: Liability | undefined,
   settlement: Settlement | undefined,
   { books: page, booksCsv: words }: MarketerCopy,
-): string {
+): Csv {
   const storesOf = (entity: string): string => storesIn(entities, entity);
   return csvSections([
     {

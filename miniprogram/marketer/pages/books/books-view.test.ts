@@ -130,7 +130,7 @@ test('who pays whom, and what for', () => {
 });
 
 test('every figure of the page is in the CSV, unrounded and signed', () => {
-  const csv = booksCsv(month, liability, settlement, zhCn);
+  const { text: csv } = booksCsv(month, liability, settlement, zhCn);
   for (const figure of ['2026-10,suli,静安店 徐汇店 陆家嘴店,1000,500,-200', '1300', '13.00', '124.00', '0.55']) {
     expect(csv).toContain(figure);
   }

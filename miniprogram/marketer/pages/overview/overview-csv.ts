@@ -1,10 +1,10 @@
-import { csv, csvSections } from '../../figures/csv';
+import { csv, csvSections, type Csv } from '../../figures/csv';
 import { plainYuan } from '../../figures/plain-yuan';
 import type { MarketerCopy } from '../../copy/index';
 import type { Overview } from './overview-view';
 
 /** Every figure of the page as tables under their titles. */
-export function overviewCsv(overview: Overview, { overview: page, csv: words }: MarketerCopy): string {
+export function overviewCsv(overview: Overview, { overview: page, csv: words }: MarketerCopy): Csv {
   const { customers, returningPermille, members, recencyByFrequency: grid } = overview;
   const days = grid.rows.map(({ upToDays }, at) => {
     const before = grid.rows[at - 1]?.upToDays;

@@ -106,7 +106,7 @@ test('before the first sale there is nothing to look at', () => {
 });
 
 test('every number of the page is in the CSV, unrounded', () => {
-  const csv = overviewCsv(overview, zhCn);
+  const { text: csv } = overviewCsv(overview, zhCn);
   for (const figure of ['48216', '45401', '384', '61200', '1182509', '119598.60', '8346', '1000000.00']) {
     expect(csv).toContain(figure);
   }

@@ -53,9 +53,10 @@ test('a difference says what the server gave more or less than the till showed',
   });
 });
 
-test('all that was read is in the CSV', () => {
-  const csv = reconciliationCsv([difference], [late], zhCn);
+test('both lists are in the CSV, and their rows are counted', () => {
+  const { text, rows } = reconciliationCsv([difference], [late], zhCn);
+  expect(rows).toBe(2);
   for (const figure of ['天河店,TH-9,80260001', '120,100,已核对,旧规则', '静安店,JA-1,80260001', '399.00,399']) {
-    expect(csv).toContain(figure);
+    expect(text).toContain(figure);
   }
 });

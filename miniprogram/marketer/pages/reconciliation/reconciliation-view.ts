@@ -1,7 +1,7 @@
 import { monthOf, type DifferenceView, type LateSale } from '@vip-card/core';
 import { cardNumber, signed, whole } from '../../../copy/figures';
 import type { MarketerCopy } from '../../copy/index';
-import { csv, csvSections } from '../../figures/csv';
+import { csv, csvSections, type Csv } from '../../figures/csv';
 import { plainYuan } from '../../figures/plain-yuan';
 
 type Words = MarketerCopy['reconciliation'];
@@ -62,12 +62,12 @@ export function differenceRow(of: DifferenceView, words: Words): DifferenceRow {
   };
 }
 
-/** What the page has read so far, as tables under their titles. */
+/** Differences and late sales, as tables under their titles. */
 export function reconciliationCsv(
   differences: readonly DifferenceView[],
   late: readonly LateSale[],
   { reconciliation: page, reconciliationCsv: words }: MarketerCopy,
-): string {
+): Csv {
   return csvSections([
     {
       title: page.differences,

@@ -1,10 +1,12 @@
-import type { DifferenceView, LateSale } from '@vip-card/core';
+import { accept, type DifferenceView, type LateSale } from '@vip-card/core';
 import { copy, labels, refusalSentence } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
+import type { Answer } from '../../../services/call';
 import { newRequestId } from '../../../services/request-id';
 import { marketerCopy } from '../../copy/index';
+import type { Csv } from '../../figures/csv';
 import { fetchDifferences, fetchLateSales, settleDifference } from '../../services/books';
-import { handOutCsv } from '../../services/hand-out';
+import { CsvExport, readAll } from '../../services/csv-export';
 import { differenceRow, lateRow, reconciliationCsv, type DifferenceRow, type LateRow } from './reconciliation-view';
 
 type State = DifferenceView['state'];
@@ -16,6 +18,7 @@ const NO_ONE = { id: '', note: '', requestId: '', busy: false };
 Page({
   differences: [] as DifferenceView[],
   late: [] as LateSale[],
+  exporting: undefined as CsvExport | undefined,
 
   data: {
     pageStyle: pageStyle(),
@@ -28,9 +31,20 @@ Page({
     /** The difference that is being explained. */
     explaining: NO_ONE,
     refused: '',
+    download: marketerCopy().handOut.export,
+  },
+
+  onUnload() {
+    this.exporting?.reset();
   },
 
   onLoad() {
+    this.exporting = new CsvExport({
+      name: marketerCopy().reconciliation.fileName,
+      label: (download) => this.setData({ download }),
+      refuse: (refusal) => this.setData({ refused: refusalSentence(refusal) }),
+      read: readReconciliation,
+    });
     void wx.setNavigationBarTitle({ title: marketerCopy().reconciliation.title });
     void this.load();
   },
@@ -41,6 +55,7 @@ Page({
   },
 
   async load() {
+    this.exporting?.reset();
     await Promise.all([this.readDifferences(), this.readLate()]);
   },
 
@@ -124,12 +139,32 @@ Page({
     }
     this.differences = this.differences.filter((each) => `${each.storeId}:${each.receipt}` !== id);
     this.setData({ refused: '', explaining: NO_ONE });
+    this.exporting?.reset();
     this.showDifferences();
     void wx.showToast({ title: marketerCopy().reconciliation.done, icon: 'none' });
   },
 
   download() {
-    const words = marketerCopy();
-    void handOutCsv(words.reconciliation.fileName, reconciliationCsv(this.differences, this.late, words));
+    void this.exporting?.tap();
   },
 });
+
+/** All differences, unexplained and explained, and all late sales. */
+async function readReconciliation(tell: (rows: number) => boolean): Promise<Answer<Csv>> {
+  const differences: DifferenceView[] = [];
+  for (const state of ['open', 'settled'] as const) {
+    const read = await readAll(
+      (place) => fetchDifferences({ state, ...place }),
+      (page) => page.differences,
+      (rows) => tell(differences.length + rows),
+    );
+    if (!read.ok) return read;
+    differences.push(...read.value);
+  }
+  const late = await readAll(
+    fetchLateSales,
+    ({ sales }) => sales,
+    (rows) => tell(differences.length + rows),
+  );
+  return late.ok ? accept(reconciliationCsv(differences, late.value, marketerCopy())) : late;
+}
