@@ -10,7 +10,7 @@ export function categoryMultiplier(rule: RuleOf<'category-multiplier'>): Multipl
     does: 'multiply',
     ruleId,
     minimumSpend,
-    isFor: () => true,
+    isFor: null,
     missed: (shortBy) => ({ ruleId, kind, category, extra, shortBy }),
     extra,
     tier: null,

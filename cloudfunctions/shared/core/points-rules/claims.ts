@@ -1,15 +1,38 @@
-import type { Fen } from '../units';
-import type { Award } from './award';
+import type { TierName } from '../tiers';
+import type { Fen, Points } from '../units';
+import type { Award, Because, Missed } from './award';
 import type { Bill, BillLine } from './bill';
 import type { Desk } from './desk';
-import type { Base, FixedBonus, Multiplier } from './rule-at-work';
 
-/** A rule that earns, with what it claims in units of 1/denominator of a point: for each fen, or in all. */
-export type Earning = ((Base | Multiplier) & { weight: number }) | (FixedBonus & { claim: number });
+/**
+ * A rule that earns, as the loop below asks it: rules of every kind have one and the same shape, because an engine that meets
+ * several in one place looks each of their fields up.
+ */
+export interface Earning {
+  does: 'base' | 'multiply' | 'bonus';
+  ruleId: string;
+  /** Null for every bill. */
+  isFor: ((bill: Bill) => boolean) | null;
+  /** The only tier it is for; null for all. */
+  tier: TierName | null;
+  /** The category of the lines it covers; null for the whole bill. */
+  category: string | null;
+  minimumSpend: Fen;
+  /** What it claims for each fen that it covers, and what it claims in all, in units of 1/denominator of a point. */
+  weight: number;
+  claim: number;
+  /** Of a bonus. */
+  points: Points;
+  /** Whether no multiplier after it applies. */
+  stop: boolean;
+  because: (spent: Fen) => Because;
+  /** Null for what cannot be missed. */
+  missed: ((shortBy: Fen) => Missed) | null;
+}
 
 /**
  * Asks the rules in their order what they claim for a bill on which `spent` counts: who misses and what bonuses are given go
- * into the award, claims go on the desk. A rule that covers nothing has nothing to say. Answers what all lines claim.
+ * into the award, whose total is then that of the bonuses; claims go on the desk. A rule that covers nothing has nothing to say. Answers what all lines claim.
  */
 export function ask(rules: readonly Earning[], bill: Bill, spent: Fen, desk: Desk<Earning>, award: Award): number {
   if (spent === 0) return 0;
@@ -17,31 +40,24 @@ export function ask(rules: readonly Earning[], bill: Bill, spent: Fen, desk: Des
   let ofEveryFen = 0;
   let stopped = false;
   for (const rule of rules) {
-    if (rule.does === 'base') {
-      ofEveryFen += rule.weight;
-      desk.apply(rule, spent, rule.weight * spent);
-    } else if (rule.does === 'bonus') {
-      if (!rule.isFor(bill)) continue;
-      if (spent < rule.minimumSpend) award.missed = and(award.missed, rule.missed((rule.minimumSpend - spent) as Fen));
-      else {
-        desk.apply(rule, spent, rule.claim);
-        // Without a minimum it still goes back once nothing of the bill is left.
-        const whileSpent = Math.max(rule.minimumSpend, 1) as Fen;
-        award.bonuses = and(award.bonuses, { ruleId: rule.ruleId, points: rule.points, whileSpent });
-      }
-    } else if (!stopped && rule.isFor(bill)) {
-      const { category, weight } = rule;
-      const covered = category === null ? spent : spentOn(category, lines, desk);
-      if (covered === 0) continue;
-      if (covered < rule.minimumSpend) {
-        award.missed = and(award.missed, rule.missed((rule.minimumSpend - covered) as Fen));
-        continue;
-      }
-      if (category === null) ofEveryFen += weight;
-      else addTo(category, weight, lines, desk);
-      desk.apply(rule, covered, weight * covered);
-      stopped = rule.stop;
+    const { does, isFor, category, minimumSpend, weight } = rule;
+    if (stopped && does === 'multiply') continue;
+    if (isFor !== null && !isFor(bill)) continue;
+    const covered = category === null ? spent : spentOn(category, lines, desk);
+    if (covered === 0) continue;
+    if (covered < minimumSpend) {
+      if (rule.missed !== null) award.missed = and(award.missed, rule.missed((minimumSpend - covered) as Fen));
+      continue;
     }
+    desk.apply(rule, covered, rule.claim + weight * covered);
+    if (category === null) ofEveryFen += weight;
+    else addTo(category, weight, lines, desk);
+    if (rule.stop) stopped = true;
+    if (does !== 'bonus') continue;
+    award.total = (award.total + rule.points) as Points;
+    // Without a minimum it still goes back once nothing of the bill is left.
+    const whileSpent = Math.max(minimumSpend, 1) as Fen;
+    award.bonuses = and(award.bonuses, { ruleId: rule.ruleId, points: rule.points, whileSpent });
   }
   let claimed = 0;
   for (let at = 0; at < lines.length; at += 1) {

@@ -115,6 +115,10 @@ describe('the points of a bill', () => {
     expect(() => evaluate([perYuan(1)], bill('linen', ['a', -1]))).toThrow(RangeError);
     expect(() => evaluate([perYuan(1)], bill('linen', ['a', 1_000_000_000], ['a', 1]))).toThrow(RangeError);
   });
+
+  it('are not computed for a tier that there is not', () => {
+    expect(() => evaluate([perYuan(1), gold], bill('velvet' as TierName, ['a', 100]))).toThrow(RangeError);
+  });
 });
 
 test('a rule set is compiled once for each object', () => {

@@ -16,7 +16,8 @@ import { firstPurchaseBonus } from './first-purchase-bonus';
 import { milestone } from './milestone';
 import { periodCap } from './period-cap';
 import type { TierName } from '../tiers';
-import type { RuleAtWork } from './rule-at-work';
+import type { Fen, Points } from '../units';
+import type { Base, FixedBonus, Multiplier, RuleAtWork } from './rule-at-work';
 import type { Ratio, Rule, RuleSet } from './rule-set';
 import { segmentMultiplier } from './segment-multiplier';
 import { spendBonus } from './spend-bonus';
@@ -34,9 +35,19 @@ export type PointsEngine = (bill: Bill) => Award;
  */
 export function compileRuleSet(ruleSet: Pick<RuleSet, 'version' | 'rules'>): PointsEngine {
   const plan = planOf(ruleSet);
-  const byTier = new Map(TIERS.map((tier) => [tier, planFor(plan, tier)]));
+  const byTier: Partial<Record<TierName, Plan>> = {
+    linen: planFor(plan, 'linen'),
+    silver: planFor(plan, 'silver'),
+    gold: planFor(plan, 'gold'),
+    black: planFor(plan, 'black'),
+  };
   const desk = new Desk(plan.earning);
-  return (bill) => evaluate(byTier.get(bill.member.tier) ?? plan, bill, desk);
+  return (bill) => {
+    const own: Plan | undefined = byTier[bill.member.tier];
+    // Tills in plain JavaScript call this too.
+    if (own === undefined) throw new RangeError(`no tier: ${bill.member.tier}`);
+    return evaluate(own, bill, desk);
+  };
 }
 
 const engines = new WeakMap<RuleSet, PointsEngine>();
@@ -50,11 +61,9 @@ export function engineOf(ruleSet: RuleSet): PointsEngine {
   return engine;
 }
 
-const TIERS: readonly TierName[] = ['linen', 'silver', 'gold', 'black'];
-
 /** The plan without what only other tiers earn: most rule sets have a rule for each tier, and a member is in one. */
 function planFor(plan: Plan, tier: TierName): Plan {
-  const isForTier = (rule: Earning): boolean => rule.does !== 'multiply' || rule.tier === null || rule.tier === tier;
+  const isForTier = (rule: Earning): boolean => rule.tier === null || rule.tier === tier;
   return { ...plan, earning: plan.earning.filter(isForTier) };
 }
 
@@ -127,14 +136,14 @@ function weigh(rules: readonly RuleAtWork[]): { earning: Earning[]; denominator:
   const earning: Earning[] = [];
   for (const rule of rules) {
     if (rule.does === 'bonus') {
-      earning.push({ ...rule, claim: rule.points * denominator });
+      earning.push(earningOf(rule, { weight: 0, claim: rule.points * denominator }));
       largest += rule.points * denominator;
     } else if (rule.does === 'base' || rule.does === 'multiply') {
       const weight =
         rule.does === 'base'
           ? over(rule.perYuan, baseDenominator) * extraDenominator
           : base * over(rule.extra, extraDenominator);
-      earning.push({ ...rule, weight });
+      earning.push(earningOf(rule, { weight, claim: 0 }));
       largest += weight * MAXIMUM_AMOUNT;
     }
   }
@@ -142,6 +151,27 @@ function weigh(rules: readonly RuleAtWork[]): { earning: Earning[]; denominator:
     throw new RangeError('the ratios of this rule set are too fine for exact integers');
   }
   return { earning, denominator };
+}
+
+/** One literal for all kinds, so that all have one shape. */
+function earningOf(
+  rule: Base | Multiplier | FixedBonus,
+  { weight, claim }: { weight: number; claim: number },
+): Earning {
+  return {
+    does: rule.does,
+    ruleId: rule.ruleId,
+    isFor: rule.does === 'base' ? null : rule.isFor,
+    tier: rule.does === 'multiply' ? rule.tier : null,
+    category: rule.does === 'multiply' ? rule.category : null,
+    minimumSpend: rule.does === 'base' ? (0 as Fen) : rule.minimumSpend,
+    weight,
+    claim,
+    points: rule.does === 'bonus' ? rule.points : (0 as Points),
+    stop: rule.does === 'multiply' && rule.stop,
+    because: rule.because,
+    missed: rule.does === 'base' ? null : rule.missed,
+  };
 }
 
 function commonDenominator(ratios: readonly Ratio[]): number {

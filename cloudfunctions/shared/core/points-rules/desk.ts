@@ -34,7 +34,6 @@ export class Desk<Rule> {
       this.ofLines = new Float64Array(lines * 2);
       this.remainders = new Float64Array(lines * 2 + this.rules.length);
     }
-    for (let at = 0; at < lines; at += 1) this.ofLines[at] = 0;
   }
 
   apply(rule: Rule, covered: Fen, claim: number): void {

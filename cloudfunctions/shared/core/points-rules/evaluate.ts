@@ -39,12 +39,11 @@ export function evaluate(plan: Plan, bill: Bill, desk: Desk<Earning>): Award {
     shares: NONE,
   };
   desk.clear(lines.length);
-  const paid = count(lines, desk.counted);
+  const paid = count(lines, desk);
   if (plan.exclusions.length > 0) award.excluded = exclude(plan.exclusions, lines, desk.counted);
   const spent = award.excluded.length === 0 ? paid : (sumOf(desk.counted, lines.length) as Fen);
   const claimed = ask(plan.earning, bill, spent, desk, award);
-  let fixed = 0;
-  for (const bonus of award.bonuses) fixed += bonus.points;
+  const fixed = award.total;
   // Rounding happens here, once.
   const earned = wholePart(claimed, denominator) as Points;
   spread(desk.ofRules, desk.applied, denominator, (earned + fixed) as Points, desk.parts, desk.remainders);
@@ -76,13 +75,14 @@ function shareOut(desk: Desk<Earning>, count: number, denominator: number, earne
   return shares;
 }
 
-/** Puts down what was paid for each line, and answers the sum. A fraction or a negative amount would spoil every figure. */
-function count(lines: readonly BillLine[], counted: Float64Array): Fen {
+/** Puts down what was paid for each line, which claims nothing yet, and answers the sum. A fraction or a negative amount would spoil every figure. */
+function count(lines: readonly BillLine[], { counted, ofLines }: Desk<Earning>): Fen {
   let sum = 0;
   let at = 0;
   for (const { paid } of lines) {
     requireAmount(paid);
     counted[at] = paid;
+    ofLines[at] = 0;
     sum += paid;
     at += 1;
   }

@@ -18,8 +18,8 @@ export interface Base {
 interface Conditional {
   ruleId: string;
   minimumSpend: Fen;
-  /** Whether the bill is one that the rule is for, its minimum aside. */
-  isFor: (bill: Bill) => boolean;
+  /** Whether the bill is one that the rule is for, its minimum and its tier aside; null for every bill. */
+  isFor: ((bill: Bill) => boolean) | null;
   missed: (shortBy: Fen) => Missed;
 }
 

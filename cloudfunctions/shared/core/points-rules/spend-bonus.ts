@@ -7,7 +7,7 @@ export function spendBonus({ id: ruleId, kind, points, minimumSpend }: RuleOf<'s
     does: 'bonus',
     ruleId,
     minimumSpend,
-    isFor: () => true,
+    isFor: null,
     missed: (shortBy) => ({ ruleId, kind, points, shortBy }),
     points,
     because: () => because,

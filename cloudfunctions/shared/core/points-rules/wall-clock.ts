@@ -27,9 +27,10 @@ export function timeOfDay(at: EpochMs): number {
   return at + OFFSET_MS - dayNumberOf(at) * DAY_MS;
 }
 
-/** 1 January 1970 was a Thursday, 4. */
+/** 1 January 1970 was a Thursday, 4. Rounding down is right for days before it too, and faster than a remainder. */
 export function weekdayOf(at: EpochMs): Weekday {
-  return (((((dayNumberOf(at) + 3) % 7) + 7) % 7) + 1) as Weekday;
+  const sinceMonday = dayNumberOf(at) + 3;
+  return (sinceMonday - Math.floor(sinceMonday / 7) * 7 + 1) as Weekday;
 }
 
 /** The month that was asked for last: bills come one after the other, and mostly in the same one. */
