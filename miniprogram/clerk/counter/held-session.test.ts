@@ -1,8 +1,11 @@
-import type { EpochMs, ScanSession } from '@vip-card/core';
-import { session } from '../testing/shop';
+import type { EpochMs, Points, ScanSession } from '@vip-card/core';
+import { queuedSale, session } from '../testing/shop';
 import { holdSession, latestSession, openSession, openSessions } from './held-session';
 
 const named = (name: string, expiresAt = session.expiresAt): ScanSession => ({ ...session, session: name, expiresAt });
+
+/** What the phone keeps in its storage: nothing, or its queue. */
+let kept: unknown = '';
 
 /** A server that knows every member, until the network goes. */
 function serverThat(answers: (asked: string) => Promise<unknown>): string[] {
@@ -11,7 +14,7 @@ function serverThat(answers: (asked: string) => Promise<unknown>): string[] {
     asked.push(data.session);
     return answers(data.session);
   };
-  Object.assign(globalThis, { wx: { cloud: { callFunction } } });
+  Object.assign(globalThis, { wx: { cloud: { callFunction }, getStorageSync: () => kept } });
   return asked;
 }
 
@@ -50,4 +53,16 @@ test('twenty customers are held, the oldest gives way', () => {
   for (let at = 0; at < 25; at += 1) holdSession(named(`n${String(at)}`));
   expect(openSessions(0 as EpochMs)).toHaveLength(20);
   expect(openSessions(0 as EpochMs)[0]?.session).toBe('n24');
+});
+
+test('she is told with the bills that the phone keeps, and without them once the server has told of them', async () => {
+  serverThat((asked) => Promise.resolve({ result: { ok: true, value: named(asked) } }));
+  const purchasesOf = (answer: Awaited<ReturnType<typeof openSession>>): number | undefined =>
+    answer.ok ? answer.value.member.bill.purchases : undefined;
+  holdSession(named('a'));
+  kept = [queuedSale];
+  expect(purchasesOf(await openSession('a'))).toBe(10);
+  kept = [{ ...queuedSale, settled: { points: 789 as Points, receipt: 'R1', at: (Date.now() - 1) as EpochMs } }];
+  expect(purchasesOf(await latestSession('a'))).toBe(9);
+  kept = '';
 });

@@ -7,7 +7,7 @@ function codeOf(name: string): void {
   const scanCode = () => Promise.resolve({ result: '8026000112345' });
   const callFunction = () => Promise.resolve({ result: { ok: true, value: { ...session, session: name } } });
   const getAppBaseInfo = () => ({ language: 'zh_CN' });
-  Object.assign(globalThis, { wx: { scanCode, getAppBaseInfo, cloud: { callFunction } } });
+  Object.assign(globalThis, { wx: { scanCode, getAppBaseInfo, getStorageSync: () => '', cloud: { callFunction } } });
 }
 
 test('who is scanned again goes on with what she had begun', async () => {

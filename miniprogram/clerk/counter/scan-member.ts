@@ -23,8 +23,7 @@ export async function scanMember(): Promise<Scanned> {
       offline,
     };
   }
-  holdSession(answer.value);
-  return { kind: 'member', session: answer.value };
+  return { kind: 'member', session: holdSession(answer.value) };
 }
 
 /** Scans again the code of a customer whose scan is over; another customer's code is refused. */
