@@ -65,8 +65,9 @@ function openAgent({ url, storeId, keys, dataDir, folder, encoding }: Options): 
       `This machine’s clock is ${minutes} minutes off; the server says ${time}. Please set it.`,
     );
   };
-  const client = new PosClient({ url, keys, clock: new ServerClock(), onClockTrouble });
-  return new Agent({ dataDir, folder, storeId, client, encoding, tell });
+  const clock = new ServerClock();
+  const client = new PosClient({ url, keys, clock, onClockTrouble });
+  return new Agent({ dataDir, folder, storeId, client, clock, encoding, tell });
 }
 
 function tell(zh: string, en: string): void {

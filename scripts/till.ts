@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { root } from './build/files';
 import { runProgram, StartError, UsageAsked } from './local-cloud/start-error';
 import { PosClient } from './pos/client';
-import { ServerClock } from './pos/clock';
+import { ServerClock, type KnownTime } from './pos/clock';
 import { readJson, replaceFile, takeFolder } from './pos/folder';
 import { TILL_ARGUMENTS, TILL_OPTIONS, tillIdentity, type TillIdentity } from './pos/options';
 import { Outbox } from './pos/outbox';
@@ -61,8 +61,10 @@ async function main(): Promise<void> {
 async function openTill({ url, storeId, keys, dataDir }: Options, say: (saying: Saying) => void): Promise<Till> {
   const outbox = new Outbox<TillNote, TillAnswer>(dataDir);
   const clockFile = path.join(dataDir, 'clock.json');
-  const { behindMs = 0 } = (readJson(clockFile) ?? {}) as { behindMs?: number };
-  const clock = new ServerClock(behindMs, (known) => replaceFile(clockFile, JSON.stringify({ behindMs: known })));
+  const clock = new ServerClock({
+    known: readJson(clockFile) as KnownTime | undefined,
+    keep: (known) => replaceFile(clockFile, JSON.stringify(known)),
+  });
   const client = new PosClient({ url, keys, clock, onClockTrouble: (trouble) => say({ say: 'clock', trouble }) });
   const rules = new RuleBook(dataDir);
   const members = new KnownMembers(dataDir);

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { isSignedWith } from '../../cloudfunctions/pos/signature';
 import { PosClient, type Outcome } from './client';
-import { ServerClock, type ClockTrouble } from './clock';
+import { ServerClock, type ClockTrouble, type KnownTime } from './clock';
+import { TestMachine } from './testing/machine';
 
 const keys = { deviceId: 'till-1', keyId: 'key-1', secret: 'secret' };
 const HOUR = 3_600_000;
@@ -60,6 +61,7 @@ it.each([
   [422, refusal('code_wrong'), 'refused'],
   [409, refusal('receipt_reused'), 'refused'],
   [503, refusal('busy'), 'busy'],
+  [422, refusal('occurred_in_future'), 'busy'],
   [500, refusal('internal'), 'busy'],
   [401, refusal('key_revoked'), 'not_admitted'],
   [403, refusal('wrong_store'), 'not_admitted'],
@@ -94,9 +96,9 @@ it('does not wait with what will always be too large', async () => {
 });
 
 it('with a wrong clock says so, with the server’s time, and signs anew by that', async () => {
-  const wrong = (): number => Date.now() - 2 * HOUR;
   const kept: number[] = [];
-  const clock = new ServerClock(0, (behind) => kept.push(behind), wrong);
+  const keep = ({ behindMs }: KnownTime): void => void kept.push(behindMs);
+  const clock = new ServerClock({ keep, machine: new TestMachine(Date.now(), -2 * HOUR) });
   respond = (request, _, response) => {
     const off = Math.abs(Number(request.headers['x-timestamp']) - Date.now());
     if (off > 300_000) answer(response, 401, refusal('clock_off'));

@@ -47,7 +47,8 @@ const NOT_ADMITTED = new Set([
   'unknown_operation',
 ]);
 
-const NOT_NOW = new Set(['busy', 'internal', 'too_many_attempts']);
+/** What has not happened yet by the server's clock will have, by and by. */
+const NOT_NOW = new Set(['busy', 'internal', 'too_many_attempts', 'occurred_in_future']);
 
 /** Cured by signing anew: with the time that the answer told, or with another nonce. */
 const SIGN_ANEW = new Set(['clock_off', 'nonce_used']);

@@ -19,6 +19,8 @@ export interface Queued<Note> extends Letter<Note> {
   /** 1, 2, 3: the order in which everything is sent. */
   number: number;
   requestId: string;
+  /** Its body was put right when it was first about to be sent, and is sent as it is from then on. */
+  sealed?: true;
 }
 
 /** What the server answered for good, in the shape that its owner keeps. */
@@ -32,6 +34,7 @@ export interface Kept<Note, Answer extends Settlement> {
 
 type Line<Note, Answer> =
   | { kind: 'queued'; letters: Queued<Note>[] }
+  | { kind: 'sealed'; number: number; body: Letter<Note>['body'] }
   // The answer is the cursor: what stands before it is never sent again.
   | { kind: 'settled'; number: number; answer: Answer };
 
@@ -65,9 +68,20 @@ export class Outbox<Note, Answer extends Settlement> {
     return this.#kept[this.#settled]?.letter;
   }
 
+  /**
+   * Puts right what a letter says, before it is sent for the first time; only then and only once, because the server may
+   * have what was sent, and the same request must say the same. Answers what to send, when it is on disk.
+   */
+  seal({ number, receipt }: Queued<Note>, body: Letter<Note>['body']): Queued<Note> {
+    const next = this.next();
+    if (next?.number !== number || next.sealed) throw new Error(`${receipt} cannot be put right any more`);
+    this.#write({ kind: 'sealed', number, body });
+    return { ...next, body, sealed: true };
+  }
+
   /** Keeps the answer to what `next` told, and goes on to what comes after it. */
   settle(letter: Queued<Note>, answer: Answer): void {
-    if (letter !== this.next()) throw new Error(`${letter.receipt} is not what was to be sent`);
+    if (letter.number !== this.next()?.number) throw new Error(`${letter.receipt} is not what was to be sent`);
     this.#write({ kind: 'settled', number: letter.number, answer });
   }
 
@@ -102,9 +116,13 @@ export class Outbox<Note, Answer extends Settlement> {
         this.#kept.push(kept);
         this.#latest.set(`${letter.path}:${letter.receipt}`, kept);
       }
+      return;
+    }
+    const kept = this.#kept[line.number - 1];
+    if (!kept || line.number !== this.#settled + 1) throw new Error(`${line.kind} ${line.number} is not what is next`);
+    if (line.kind === 'sealed') {
+      kept.letter = { ...kept.letter, body: line.body, sealed: true };
     } else {
-      const kept = this.#kept[line.number - 1];
-      if (!kept || line.number !== this.#settled + 1) throw new Error(`answer ${line.number} answers nothing`);
       kept.answer = line.answer;
       this.#settled = line.number;
     }

@@ -17,12 +17,19 @@ const row = (receipt: string, paid = '10.00', name = '上衣'): string =>
 const refund = (receipt: string, of: string): string => `refund,${receipt},2026-11-22 11:00:00,,,,,${of},0`;
 const csv = (...rows: string[]): Buffer => Buffer.from([HEADER, ...rows, ''].join('\n'));
 
-/** A server that counts what it takes, and refuses receipts whose number begins with X. */
+const NOON = Date.parse('2026-11-22T04:00:00Z');
+
+/** A server that counts what it takes, and refuses receipts whose number begins with X and what has not happened yet. */
 class TestServer {
   readonly taken: string[] = [];
+  now = NOON;
 
   ask = ({ path: asked, ...request }: Asked): Promise<Outcome> => {
-    const { receipt } = ('body' in request ? request.body : {}) as { receipt: string };
+    const { receipt, occurredAt } = ('body' in request ? request.body : {}) as { receipt: string; occurredAt: number };
+    if (occurredAt > this.now) {
+      const reason = { code: 'occurred_in_future', zh: '成交时间晚于现在。', en: 'It has not happened yet.' };
+      return Promise.resolve({ kind: 'busy', reason, retryAfterMs: 0 });
+    }
     if (receipt.startsWith('X')) {
       const reason = { code: 'member_not_found', zh: '没有找到会员。', en: 'No member was found.' };
       return Promise.resolve({ kind: 'refused', reason });
@@ -40,7 +47,8 @@ class Desk {
 
   open(): Agent {
     const { dataDir, folder, server: client } = this;
-    return new Agent({ dataDir, folder, client, storeId: 'jingan', encoding: 'auto', tell: () => undefined });
+    const clock = { now: () => this.server.now };
+    return new Agent({ dataDir, folder, client, clock, storeId: 'jingan', encoding: 'auto', tell: () => undefined });
   }
 
   restart(): void {
@@ -102,6 +110,18 @@ it('sends what was put right, and what comes again in another file', async () =>
   expect(desk.rejected('retry.rejected.csv')).toHaveLength(3);
   await desk.take('retry2.csv', csv(row('R1', '10')));
   expect(desk.server.taken).toEqual(['/sales R1']);
+});
+
+it('lets what a fast clock wrote wait for its time, and sets aside what is dated a day ahead', async () => {
+  const desk = new Desk();
+  const dated = (receipt: string, time: string): string => row(receipt).replace('2026-11-22 10:00:00', time);
+  const [first, next] = [dated('R1', '2026-11-22 12:20:00'), dated('R2', '2026-11-23 12:20:00')];
+  await desk.take('a.csv', csv(first, next));
+  expect([desk.server.taken, desk.agent.waiting()]).toEqual([[], 2]);
+  desk.server.now += 20 * 60_000;
+  await desk.agent.settler.settle();
+  expect([desk.server.taken, desk.agent.waiting()]).toEqual([['/sales R1'], 0]);
+  expect(desk.rejected('a.rejected.csv').slice(1).join()).toMatch(/^sale,R2,.*occurred_in_future/);
 });
 
 it('does not send other content under a number that was sent', async () => {

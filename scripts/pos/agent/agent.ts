@@ -1,6 +1,7 @@
 import { contentHash } from '@vip-card/core';
-import type { PosClient, Reason } from '../client';
-import { Outbox, type Letter } from '../outbox';
+import type { Outcome, PosClient, Reason } from '../client';
+import type { ServerClock } from '../clock';
+import { Outbox, type Letter, type Queued } from '../outbox';
 import { Settler, type Standing } from '../settler';
 import { decode, type Encoding } from './decode';
 import { readFile, type Receipt } from './receipts';
@@ -31,6 +32,7 @@ export interface AgentParts {
   folder: string;
   storeId: string;
   client: Pick<PosClient, 'ask'>;
+  clock: Pick<ServerClock, 'now'>;
   encoding: Encoding;
   tell: (zh: string, en: string) => void;
 }
@@ -40,6 +42,9 @@ const REUSED: Reason = {
   zh: '这个小票号已发送过，内容不同。请核对小票号。',
   en: 'This receipt was sent with other content. Please check its number.',
 };
+
+/** A till's clock that is a little fast makes its receipts wait for their time. What is dated further ahead holds up no others. */
+const AHEAD_MS = 3_600_000;
 
 /** So many receipts become durable at once. */
 const BATCH = 500;
@@ -58,7 +63,7 @@ export class Agent {
   #refusedSince = 0;
 
   constructor(parts: AgentParts) {
-    const { dataDir, folder, client } = parts;
+    const { dataDir, folder } = parts;
     this.#parts = parts;
     this.#outbox = new Outbox(dataDir);
     this.#sideFiles = new SideFiles(dataDir, folder, (file) => this.#refusedOf(file));
@@ -68,7 +73,7 @@ export class Agent {
     this.#sideFiles.flush();
     this.settler = new Settler({
       outbox: this.#outbox,
-      send: ({ path, body, requestId }) => client.ask({ method: 'POST', path, body: { ...body, requestId } }),
+      send: (letter) => this.#send(letter),
       answerOf: (_, outcome) =>
         outcome.kind === 'done' ? { kind: 'done' } : { kind: 'refused', reason: outcome.reason },
       onSettled: ({ note: { file }, receipt }, answer) => this.#onSettled(file, receipt, answer),
@@ -104,6 +109,14 @@ export class Agent {
     this.#sideFiles.flush();
     this.#sideFiles.close();
     this.#outbox.close();
+  }
+
+  async #send({ path, body, requestId }: Queued<AgentNote>): Promise<Outcome> {
+    const { client, clock } = this.#parts;
+    const outcome = await client.ask({ method: 'POST', path, body: { ...body, requestId } });
+    if (outcome.kind !== 'busy' || outcome.reason.code !== 'occurred_in_future') return outcome;
+    const aheadMs = Number(body['occurredAt']) - clock.now();
+    return aheadMs > AHEAD_MS ? { kind: 'refused', reason: outcome.reason } : outcome;
   }
 
   #read({ name: file, bytes, quiet, ended }: SeenFile): (Receipt & { file: string; header: string[] })[] {

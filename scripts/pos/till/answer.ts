@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Outcome, Reason } from '../client';
+import type { Reading } from '../clock';
 import type { Queued } from '../outbox';
 import type { Provisional } from './provisional';
 import type { Difference, Saying } from './sayings';
@@ -9,6 +10,8 @@ export interface TillNote {
   provisional: Provisional | null;
   /** Points that are to pay; the server alone says whether they do. */
   redeem: number;
+  /** What the clocks showed when it was made; null when the server had told the time by then. */
+  made: Reading | null;
 }
 
 /** What it keeps of an answer. */

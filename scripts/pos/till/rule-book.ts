@@ -41,7 +41,7 @@ export class RuleBook {
   }
 
   /** Asks the server whether there are other rules, and keeps them. */
-  async refresh(client: PosClient, storeId: string, now: EpochMs): Promise<Outcome> {
+  async refresh(client: Pick<PosClient, 'ask'>, storeId: string, now: EpochMs): Promise<Outcome> {
     const knownTag = this.#kept?.tag;
     const outcome = await client.ask({
       method: 'GET',

@@ -1,10 +1,14 @@
 import { memberCode, type CardView, type EpochMs } from '@vip-card/core';
+import path from 'node:path';
 import { issueDevice, type Keys } from '../../../cloudfunctions/pos/testing/till';
 import { openShop, type ShopFloor } from '../../../cloudfunctions/shared/cloud/testing/shop-floor';
 import { auditChain } from '../../audit/audit';
 import { PosClient } from '../client';
-import { ServerClock } from '../clock';
+import { ServerClock, type KnownTime } from '../clock';
+import { readJson, replaceFile } from '../folder';
+import { thisMachine } from '../machine';
 import { Outbox } from '../outbox';
+import { TestMachine } from '../testing/machine';
 import { openNetwork, type TestNetwork } from '../testing/network';
 import { buildProgram, runProgram, type Running } from '../testing/program';
 import { temporaryFolder } from '../testing/temporary-folder';
@@ -63,11 +67,13 @@ interface Desk {
   do(line: string): Promise<void>;
 }
 
-async function openTill(folder = temporaryFolder(), own: () => number = Date.now): Promise<Desk> {
+async function openTill(folder = temporaryFolder(), machine = thisMachine()): Promise<Desk> {
   const said: Saying[] = [];
   const say = (saying: Saying): void => void said.push(saying);
   const outbox = new Outbox<TillNote, TillAnswer>(folder);
-  const clock = new ServerClock(0, undefined, own);
+  const file = path.join(folder, 'clock.json');
+  const keep = (known: KnownTime): void => replaceFile(file, JSON.stringify(known));
+  const clock = new ServerClock({ known: readJson(file) as KnownTime | undefined, keep, machine });
   const url = `${network.url}/http/pos`;
   const client = new PosClient({ url, keys, clock, onClockTrouble: (trouble) => say({ say: 'clock', trouble }) });
   const engine = await loadEngine();
@@ -249,15 +255,77 @@ describe('without a network', () => {
   });
 });
 
-it('with a wrong clock says so, and books by the server’s', async () => {
-  const card = await join();
-  const desk = await openTill(temporaryFolder(), () => Date.now() - 3 * 24 * HOUR);
-  const [clock] = desk.heard('clock');
-  expect(clock && inWords(clock)).toMatch(/本机时钟慢了约 \d{4} 分钟，服务器时间是 \d{4}-/);
-  const now = await shop.now();
-  await desk.do(`sale ${codeOf(card, now)} womenswear:100 receipt=F1`);
-  expect(desk.heard('settled')).toHaveLength(1);
-  expect(Math.abs(((await shop.store.sales.find('jingan:F1'))?.occurredAt ?? 0) - now)).toBeLessThan(60_000);
+describe('with a wrong clock', () => {
+  /** A till of its own machine, in the cloud's time. */
+  const wrong = async (aheadMs: number): Promise<TestMachine> => new TestMachine(await shop.now(), aheadMs);
+  const soldAt = async (receipt: string) => (await shop.store.sales.find(`jingan:${receipt}`))?.occurredAt ?? 0;
+  const pass = async (machine: TestMachine, ms: number): Promise<void> => {
+    machine.now += ms;
+    await shop.cloud.clock.advance(ms);
+  };
+
+  it('says so, and books by the server’s', async () => {
+    const card = await join();
+    const machine = await wrong(-3 * 24 * HOUR);
+    const desk = await openTill(temporaryFolder(), machine);
+    const [clock] = desk.heard('clock');
+    expect(clock && inWords(clock)).toMatch(/本机时钟慢了约 4320 分钟，服务器时间是 \d{4}-/);
+    await desk.do(`sale ${codeOf(card, machine.now)} womenswear:100 receipt=F1`);
+    expect(desk.heard('settled')).toHaveLength(1);
+    expect(Math.abs((await soldAt('F1')) - machine.now)).toBeLessThan(60_000);
+  });
+
+  it.each([
+    ['slow', -3 * 24 * HOUR],
+    ['fast', 3 * 24 * HOUR],
+  ])('%s, and no network since it was started, settles when each happened', async (name, aheadMs) => {
+    const card = await join();
+    const machine = await wrong(aheadMs);
+    const begin = machine.now;
+    cut();
+    const folder = temporaryFolder();
+    const desk = await openTill(folder, machine);
+    await desk.do(`sale ${codeOf(card, machine.now)} womenswear:100 receipt=${name}-1`);
+    await pass(machine, HOUR);
+    // Somebody sets the clock, not quite right; then the till is closed and opened.
+    machine.aheadMs = 7 * 60_000;
+    await desk.do(`sale ${codeOf(card, machine.now)} womenswear:50 receipt=${name}-2`);
+    await desk.do(`refund ${name}-1 0 receipt=${name}-3`);
+    desk.outbox.close();
+    await pass(machine, HOUR);
+    const again = await openTill(folder, machine);
+    network.passage = () => 'through';
+    await again.do('sync');
+    expect(again.heard('refused')).toEqual([]);
+    expect(again.heard('settled').map(({ points }) => points)).toEqual([100, 50, -100]);
+    const times = [await soldAt(`${name}-1`), await soldAt(`${name}-2`)].map((at) => at - begin);
+    expect(times.map((at) => Math.round(at / 60_000))).toEqual([0, 60]);
+    const taken = await shop.store.returns.find(`jingan:${name}-3`);
+    expect(Math.round(((taken?.occurredAt ?? 0) - begin) / 60_000)).toBe(60);
+  });
+
+  it('and an answer that is lost, sends the same again', async () => {
+    const card = await join();
+    const machine = await wrong(-HOUR);
+    const begin = machine.now;
+    const folder = temporaryFolder();
+    cut();
+    const desk = await openTill(folder, machine);
+    await desk.do(`sale ${codeOf(card, machine.now)} womenswear:100 receipt=H1`);
+    await pass(machine, HOUR);
+    network.passage = ({ path }) => (path.endsWith('/sales') ? 'one-way' : 'through');
+    await desk.do('sync');
+    expect(desk.heard('settled')).toEqual([]);
+    desk.outbox.close();
+    // Whatever is learned of the clock since.
+    await shop.cloud.clock.advance(10 * 60_000);
+    network.passage = () => 'through';
+    const again = await openTill(folder, machine);
+    await again.do('sync');
+    expect(again.heard('settled')).toMatchObject([{ receipt: 'H1', points: 100 }]);
+    expect(Math.abs((await soldAt('H1')) - begin)).toBeLessThan(60_000);
+    expect(await pointsOf(card)).toBe(100);
+  });
 });
 
 it('killed at any point, and given again what it did not acknowledge, sells everything exactly once', async () => {

@@ -8,11 +8,12 @@ import {
   type MemberNo,
 } from '@vip-card/core';
 import * as v from 'valibot';
-import type { PosClient, Reason } from '../client';
+import type { Outcome, PosClient, Reason } from '../client';
 import type { ServerClock } from '../clock';
-import type { Letter, Outbox } from '../outbox';
+import type { Letter, Outbox, Queued } from '../outbox';
 import { Settler, type Standing } from '../settler';
 import { answerOf, sayingOf, type TillAnswer, type TillNote } from './answer';
+import { isUnsure, putRight } from './bill-times';
 import type { Command, QuoteCommand, RefundCommand, SaleCommand } from './commands';
 import type { Engine } from './engine';
 import type { KnownMembers } from './known-members';
@@ -24,7 +25,7 @@ import type { Saying } from './sayings';
 export interface TillParts {
   storeId: string;
   deviceId: string;
-  client: PosClient;
+  client: Pick<PosClient, 'ask' | 'lost'>;
   clock: ServerClock;
   engine: Engine;
   outbox: Outbox<TillNote, TillAnswer>;
@@ -55,10 +56,10 @@ export class Till {
 
   constructor(parts: TillParts) {
     this.#parts = parts;
-    const { outbox, client, say } = parts;
+    const { outbox, say } = parts;
     this.settler = new Settler({
       outbox,
-      send: ({ path, body, requestId }) => client.ask({ method: 'POST', path, body: { ...body, requestId } }),
+      send: (letter) => this.#send(letter),
       answerOf,
       onSettled: ({ receipt }, answer) => say(sayingOf(receipt, answer)),
       onStanding: (standing) => this.#tellStanding(standing),
@@ -88,14 +89,17 @@ export class Till {
     const memberNo = memberNoOf(member);
     const content = contentHash({ memberNo, ...('code' in member ? {} : member), lines, redeem });
     if (this.#isTold('/sales', receipt, content)) return;
-    const scannedAt = clock.now() as EpochMs;
+    const scanned = clock.read();
     const scan = await this.#scan(member, memberNo);
     const reason = whyNot(member, redeem, scan);
     if (reason) {
       this.#refuse(receipt, reason);
       return;
     }
-    const occurredAt = clock.now() as EpochMs;
+    const made = clock.read();
+    const occurredAt = clock.timeOf(made) as EpochMs;
+    // By the uptime: the clock may have been put right by the answer about her card.
+    const scannedAt = occurredAt - (made.uptime - scanned.uptime);
     const provisional = redeem > 0 ? null : this.#reckon(memberNo, lines, occurredAt);
     const body = {
       storeId,
@@ -108,7 +112,13 @@ export class Till {
         : { member: 'code' in member ? { code: member.code, scannedAt } : member }),
       ...(provisional ? { pointsShown: provisional.points } : {}),
     };
-    const letter = { path: '/sales', receipt, content, body, note: { provisional, redeem } } as const;
+    const letter = {
+      path: '/sales',
+      receipt,
+      content,
+      body,
+      note: { provisional, redeem, made: clock.isSure ? null : made },
+    } as const;
     outbox.add([letter]);
     this.#tellNoted(letter, false);
     if (memberNo !== null && provisional) {
@@ -123,12 +133,19 @@ export class Till {
     const { do: verb, receipt = this.#newReceipt(), ...goods } = command;
     const content = contentHash({ verb, ...goods });
     if (this.#isTold('/refunds', receipt, content)) return;
-    const occurredAt = clock.now();
+    const made = clock.read();
+    const occurredAt = clock.timeOf(made);
     const of = 'of' in goods ? { of: { storeId, ...goods.of } } : {};
     const byCode =
       'member' in goods && 'code' in goods.member ? { member: { ...goods.member, scannedAt: occurredAt } } : {};
     const body = { storeId, receipt, occurredAt, ...goods, ...of, ...byCode };
-    const letter = { path: '/refunds', receipt, content, body, note: { provisional: null, redeem: 0 } } as const;
+    const letter = {
+      path: '/refunds',
+      receipt,
+      content,
+      body,
+      note: { provisional: null, redeem: 0, made: clock.isSure ? null : made },
+    } as const;
     outbox.add([letter]);
     this.#tellNoted(letter, false);
     await this.#settleSoon();
@@ -185,10 +202,10 @@ export class Till {
     return true;
   }
 
-  #tellNoted({ path, receipt, note }: Letter<TillNote>, again: boolean): void {
+  #tellNoted({ path, receipt, note: { provisional, redeem } }: Letter<TillNote>, again: boolean): void {
     const { say } = this.#parts;
     if (path === '/refunds') say({ say: 'taken_back', receipt, again });
-    else say({ say: 'sold', receipt, ...note, again });
+    else say({ say: 'sold', receipt, provisional, redeem, again });
   }
 
   /** Verifies a card while there is a network, and learns what the rules need to know of its member. */
@@ -216,6 +233,17 @@ export class Till {
     return opened;
   }
 
+  /** Sends a letter. What was made by an unsure clock first waits for the server's time, which any answer tells. */
+  async #send(letter: Queued<TillNote>): Promise<Outcome> {
+    const { outbox, clock, client } = this.#parts;
+    if (isUnsure(letter) && !clock.isSure) {
+      const asked = await this.#refreshRules();
+      if (asked.kind === 'unreachable') return asked;
+    }
+    const { path, body, requestId } = putRight(letter, outbox, clock);
+    return client.ask({ method: 'POST', path, body: { ...body, requestId } });
+  }
+
   /** Whether it is worth asking the server: everything before this is settled, so that its figures are whole. */
   async #online(): Promise<boolean> {
     const { outbox, rules, clock, client } = this.#parts;
@@ -237,9 +265,9 @@ export class Till {
     return provisionalPoints({ engine, bundle: rules.bundle, members, storeId }, memberNo, lines, at);
   }
 
-  async #refreshRules(): Promise<void> {
+  async #refreshRules(): Promise<Outcome> {
     const { rules, client, storeId, clock } = this.#parts;
-    await rules.refresh(client, storeId, clock.now() as EpochMs);
+    return rules.refresh(client, storeId, clock.now() as EpochMs);
   }
 
   #rulesInForce(): number | null {
