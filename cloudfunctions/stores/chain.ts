@@ -7,12 +7,13 @@ export const chain = action<'stores', 'chain'>({
 
   async run({ settings }) {
     const { chain, stores } = await settings();
-    const { brand, consentVersion, categories, tiers } = chain;
+    const { brand, consentVersion, categories, tiers, entities } = chain;
     return accept({
       brand,
       consentVersion,
       categories,
       tiers,
+      ...(entities ? { entities } : {}),
       stores: stores.map(({ storeId, name, region, address, opensAt, closesAt, phone }) => ({
         storeId,
         name,

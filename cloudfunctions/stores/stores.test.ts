@@ -124,6 +124,7 @@ describe('the chain', () => {
     expect(chain).toMatchObject({
       brand: { zh: '素里' },
       consentVersion: '2026-01',
+      entities: [{ entity: 'suli', zh: '素里零售有限公司' }],
       tiers: [{ tier: 'linen', from: 0 }, {}, {}, {}],
     });
     expect(Object.keys(chain.stores[0] ?? {}).sort()).toEqual(

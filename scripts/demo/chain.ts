@@ -35,6 +35,15 @@ export const REGIONS = [
 
 const OWN = 'suli-retail';
 
+/** Our own company and the franchisees'; made up like the addresses. */
+export const ENTITIES: NonNullable<ChainView['entities']> = [
+  { entity: OWN, zh: '素里零售有限公司', en: 'SULI Retail Co., Ltd.' },
+  { entity: 'suzhou-yunfang', zh: '苏州云舫服饰有限公司', en: 'Suzhou Yunfang Apparel Co., Ltd.' },
+  { entity: 'nanjing-heyi', zh: '南京禾衣商贸有限公司', en: 'Nanjing Heyi Trading Co., Ltd.' },
+  { entity: 'xiamen-haiyun', zh: '厦门海韵服饰有限公司', en: 'Xiamen Haiyun Apparel Co., Ltd.' },
+  { entity: 'tianjin-jinmen', zh: '天津津门衣坊有限公司', en: 'Tianjin Jinmen Clothing Co., Ltd.' },
+];
+
 function store(
   storeId: string,
   receiptPrefix: string,

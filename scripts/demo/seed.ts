@@ -7,7 +7,7 @@ import {
   type Store as DocumentStore,
 } from '@vip-card/cloud';
 import { base32Encode, businessDayOf, decideJoin, DEFAULT_POLICIES, type EpochMs } from '@vip-card/core';
-import { BRAND, CATEGORIES, CONSENT_VERSION, REGIONS, STORES, TIERS, type DemoStore } from './chain';
+import { BRAND, CATEGORIES, CONSENT_VERSION, ENTITIES, REGIONS, STORES, TIERS, type DemoStore } from './chain';
 import { playHistory, type Story } from './history';
 import { mobileNumber } from './names';
 import { seededRandom, type Random } from './random';
@@ -68,6 +68,7 @@ const chain: Documents['chain'] = {
   regions: REGIONS,
   policies: DEFAULT_POLICIES,
   entity: STORES[0]?.entity ?? '',
+  entities: ENTITIES,
 };
 
 function storeRecord(store: DemoStore): ChainRecords['stores'][number] {

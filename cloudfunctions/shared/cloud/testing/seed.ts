@@ -38,6 +38,7 @@ const chain: Chain = {
   ],
   policies: DEFAULT_POLICIES,
   entity: 'suli',
+  entities: [{ entity: 'suli', zh: '素里零售有限公司', en: 'SULI Retail Co., Ltd.' }],
   regions: [
     { regionId: 'east', name: '华东' },
     { regionId: 'south', name: '华南' },

@@ -20,6 +20,8 @@ export interface ChainView {
   categories: { id: string; zh: string; en: string }[];
   tiers: { tier: TierName; from: Fen }[];
   stores: StoreView[];
+  /** How the legal entities are called, by their codes; one that has no name here goes by its code. */
+  entities?: { entity: string; zh: string; en?: string }[];
 }
 
 export interface StaffView {

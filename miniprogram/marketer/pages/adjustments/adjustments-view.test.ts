@@ -18,13 +18,15 @@ const adjustment: AdjustmentView = {
   decidedBy: null,
   decidedAt: null,
 };
-const words = { words: zhCn.adjustments, roles };
+const entity = (): string => '素里零售';
+const words = { words: zhCn.adjustments, roles, entity };
 
 test('says how many, whose, why, and who asks for it', () => {
   expect(adjustmentRow(adjustment, 'hq-1', words)).toMatchObject({
     points: '\u2212600',
     member: '8026 0001',
     reason: '异常扣回',
+    entity: '素里零售',
     by: '苏静（店长）11月21日 15:00',
     outcome: '等待批准',
     yours: false,
@@ -42,7 +44,7 @@ test('says who approved it', () => {
 });
 
 test('stands in the CSV with its entity', () => {
-  expect(adjustmentsCsv([adjustment], zhCn).text).toContain(
-    '80260001-abc,80260001,-600,异常扣回,同一小票重复积分,静安店,suli,苏静,2026年11月21日 15:00,等待批准,,',
+  expect(adjustmentsCsv([adjustment], zhCn, entity).text).toContain(
+    '80260001-abc,80260001,-600,异常扣回,同一小票重复积分,静安店,素里零售,suli,苏静,2026年11月21日 15:00,等待批准,,',
   );
 });

@@ -2,6 +2,7 @@ import type { AdjustmentView, EpochMs, Role } from '@vip-card/core';
 import { cardNumber, signed } from '../../../copy/figures';
 import type { MarketerCopy } from '../../copy/index';
 import { csv, type Csv } from '../../figures/csv';
+import type { EntityNames } from '../../services/entities';
 
 type Words = MarketerCopy['adjustments'];
 
@@ -12,6 +13,7 @@ export interface AdjustmentRow {
   reason: string;
   note: string;
   store: string;
+  entity: string;
   by: string;
   /** What became of it, and by whom. */
   outcome: string;
@@ -23,7 +25,7 @@ export interface AdjustmentRow {
 export function adjustmentRow(
   of: AdjustmentView,
   me: string,
-  { words, roles }: { words: Words; roles: Record<Role, string> },
+  { words, roles, entity }: { words: Words; roles: Record<Role, string>; entity: EntityNames },
 ): AdjustmentRow {
   const { name, role, staffId } = of.proposedBy;
   return {
@@ -33,6 +35,7 @@ export function adjustmentRow(
     reason: words.reasons[of.reason],
     note: of.note,
     store: of.store,
+    entity: entity(of.entity),
     by: words.proposedBy(name, roles[role], of.proposedAt),
     outcome: words.decidedBy(words.states[of.state], of.decidedBy?.name ?? ''),
     yours: staffId === me,
@@ -43,6 +46,7 @@ export function adjustmentRow(
 export function adjustmentsCsv(
   adjustments: readonly AdjustmentView[],
   { adjustments: page, adjustmentsCsv: words, reconciliation }: MarketerCopy,
+  entity: EntityNames,
 ): Csv {
   const moment = (at: EpochMs | null): string => (at === null ? '' : reconciliation.moment(at));
   return csv(
@@ -54,6 +58,7 @@ export function adjustmentsCsv(
       words.note,
       words.store,
       words.entity,
+      words.entityCode,
       words.proposedBy,
       words.proposedAt,
       words.state,
@@ -67,6 +72,7 @@ export function adjustmentsCsv(
       page.reasons[of.reason],
       of.note,
       of.store,
+      entity(of.entity),
       of.entity,
       of.proposedBy.name,
       moment(of.proposedAt),

@@ -1,11 +1,13 @@
 import { accept, permissions, type AdjustmentView, type Role, type StaffView } from '@vip-card/core';
 import { copy, labels, refusalSentence } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
+import { keptChain, refreshChain } from '../../../services/chain';
 import { newRequestId } from '../../../services/request-id';
 import { fetchMe } from '../../../services/stores';
 import { marketerCopy } from '../../copy/index';
 import { decide, fetchDecided, fetchPending } from '../../services/books';
 import { CsvExport, readAll } from '../../services/csv-export';
+import { entityNames } from '../../services/entities';
 import { adjustmentRow, adjustmentsCsv, type AdjustmentRow } from './adjustments-view';
 
 const mayCall = (roles: readonly Role[], { role }: StaffView): boolean => roles.includes(role);
@@ -18,6 +20,7 @@ Page({
   /** Kept until answered: a retry after a lost answer decides nothing twice. */
   deciding: { what: '', requestId: '' },
   exporting: undefined as CsvExport | undefined,
+  names: entityNames(undefined),
 
   data: {
     pageStyle: pageStyle(),
@@ -48,7 +51,7 @@ Page({
         ]);
         if (!pending.ok) return pending;
         if (!decided.ok) return decided;
-        return accept(adjustmentsCsv([...pending.value.adjustments, ...decided.value], marketerCopy()));
+        return accept(adjustmentsCsv([...pending.value.adjustments, ...decided.value], marketerCopy(), this.names));
       },
     });
     void wx.setNavigationBarTitle({ title: marketerCopy().adjustments.title });
@@ -62,7 +65,12 @@ Page({
 
   async load() {
     this.exporting?.reset();
-    const [me, pending, decided] = await Promise.all([fetchMe(), fetchPending(), fetchDecided({})]);
+    const [me, pending, decided, fresh] = await Promise.all([
+      fetchMe(),
+      fetchPending(),
+      fetchDecided({}),
+      refreshChain(),
+    ]);
     if (!me.ok || !pending.ok || !decided.ok) {
       const [refused] = [me, pending, decided].flatMap((answer) => (answer.ok ? [] : [answer.refusal]));
       if (refused) this.setData({ refused: refusalSentence(refused) });
@@ -72,6 +80,7 @@ Page({
       void wx.redirectTo({ url: '/clerk/pages/sign-in/sign-in' });
       return;
     }
+    this.names = entityNames(fresh.ok ? fresh.value : keptChain());
     this.me = me.value.staff;
     this.pending = pending.value.adjustments;
     this.decided = decided.value.adjustments;
@@ -82,7 +91,7 @@ Page({
   },
 
   show() {
-    const words = { words: marketerCopy().adjustments, roles: copy().roles };
+    const words = { words: marketerCopy().adjustments, roles: copy().roles, entity: this.names };
     const rows = (of: readonly AdjustmentView[]) =>
       of.map((each) => adjustmentRow(each, this.me?.staffId ?? '', words));
     this.setData({ pending: rows(this.pending), decided: rows(this.decided) });
@@ -129,7 +138,7 @@ Page({
     const words = marketerCopy().adjustments;
     const { confirm } = await wx.showModal({
       title: approve ? words.approveTitle(row.points) : words.declineTitle,
-      content: approve ? words.approveText(row.member, row.store) : words.declineText,
+      content: approve ? words.approveText(row.member, row.entity) : words.declineText,
       confirmText: words.yes,
       cancelText: words.no,
     });

@@ -2,6 +2,7 @@ import type { Book, EntityView, MonthView } from '@vip-card/core';
 import type { MarketerCopy } from '../../copy/index';
 import { csv, csvSections, type Csv } from '../../figures/csv';
 import { plainYuan } from '../../figures/plain-yuan';
+import type { EntityNames } from '../../services/entities';
 import type { Liability, Settlement } from './books-view';
 
 const COLUMNS = [
@@ -22,29 +23,51 @@ export function booksCsv(
   liability: Liability | undefined,
   settlement: Settlement | undefined,
   { books: page, booksCsv: words }: MarketerCopy,
+  name: EntityNames,
 ): Csv {
   const storesOf = (entity: string): string => storesIn(entities, entity);
   return csvSections([
     {
       title: `${words.books} ${month}`,
       table: csv(
-        [words.month, words.entity, words.stores, ...COLUMNS.map((column) => page.lines[column])],
-        books.map((book) => [month, book.entity, storesOf(book.entity), ...COLUMNS.map((column) => book[column])]),
+        [words.month, words.entity, words.entityCode, words.stores, ...COLUMNS.map((column) => page.lines[column])],
+        books.map((book) => [
+          month,
+          name(book.entity),
+          book.entity,
+          storesOf(book.entity),
+          ...COLUMNS.map((column) => book[column]),
+        ]),
       ),
     },
-    ...(liability ? [liabilityTable(liability, page, words)] : []),
-    ...(settlement ? [settlementTable(settlement, words)] : []),
+    ...(liability ? [liabilityTable(liability, page, words, name)] : []),
+    ...(settlement ? [settlementTable(settlement, words, name)] : []),
   ]);
 }
 
 type Words = MarketerCopy['booksCsv'];
 
-function liabilityTable({ at, liabilities, entities }: Liability, page: MarketerCopy['books'], words: Words) {
+function liabilityTable(
+  { at, liabilities, entities }: Liability,
+  page: MarketerCopy['books'],
+  words: Words,
+  name: EntityNames,
+) {
   return {
     title: `${words.liability} ${new Date(at).toISOString()}`,
     table: csv(
-      [words.entity, words.stores, page.spendable, page.pending, page.expired, page.owed, words.worth],
+      [
+        words.entity,
+        words.entityCode,
+        words.stores,
+        page.spendable,
+        page.pending,
+        page.expired,
+        page.owed,
+        words.worth,
+      ],
       liabilities.map(({ entity, spendable, pending, expired, owed, worth }) => [
+        name(entity),
         entity,
         storesIn(entities, entity),
         spendable,
@@ -57,13 +80,24 @@ function liabilityTable({ at, liabilities, entities }: Liability, page: Marketer
   };
 }
 
-function settlementTable({ month, settlements }: Settlement, words: Words) {
+function settlementTable({ month, settlements }: Settlement, words: Words, name: EntityNames) {
   return {
     title: `${words.settlement} ${month}`,
     table: csv(
-      [words.issuer, words.taker, words.redeemedPoints, words.redeemedWorth, words.restoredPoints, words.restoredWorth],
+      [
+        words.issuer,
+        words.issuerCode,
+        words.taker,
+        words.takerCode,
+        words.redeemedPoints,
+        words.redeemedWorth,
+        words.restoredPoints,
+        words.restoredWorth,
+      ],
       settlements.map(({ issuer, taker, redeemed, restored }) => [
+        name(issuer),
         issuer,
+        name(taker),
         taker,
         redeemed.points,
         plainYuan(redeemed.worth),

@@ -9,6 +9,7 @@ const entities: EntityView[] = [
   { entity: 'suli', stores: ['静安店', '徐汇店', '陆家嘴店'] },
   { entity: 'tianhe-trading', stores: ['天河店'] },
 ];
+const name = (entity: string): string => (entity === 'suli' ? '素里零售' : '天河商贸');
 const book = (entity: string, of: Partial<Record<keyof Book, number>>): Book =>
   ({
     entity,
@@ -35,10 +36,13 @@ const month: MonthView = {
   ],
   entities,
 };
-const view = booksView(month, now, zhCn.books);
+const view = booksView(month, now, zhCn.books, name);
 
-test('an entity is known by its stores, and its lines are those that moved', () => {
-  expect(view.books.map(({ name }) => name)).toEqual(['静安店等 3 家店', '天河店']);
+test('an entity is known by its name and its stores, and its lines are those that moved', () => {
+  expect(view.books.map((each) => [each.name, each.stores])).toEqual([
+    ['素里零售', '静安店等 3 家店'],
+    ['天河商贸', '天河店'],
+  ]);
   expect(view.books[0]).toMatchObject({
     lines: [
       { label: '期初', value: '1,000' },
@@ -72,7 +76,7 @@ test.each<[string, Partial<MonthView>, { closable: boolean; earlier: string | un
     { closable: false, earlier: undefined, state: '钱惠敏于 2026年11月22日 10:00 结账' },
   ],
 ])('a month that is %s says so', (_, more, expected) => {
-  const { closable, earlier, state } = booksView({ ...month, ...more }, now, zhCn.books);
+  const { closable, earlier, state } = booksView({ ...month, ...more }, now, zhCn.books, name);
   expect({ closable, earlier: earlier?.label, state }).toEqual(expected);
 });
 
@@ -92,14 +96,14 @@ const liability: Liability = {
 };
 
 test('what is owed stands in points and in yuan, without lines that are nothing', () => {
-  const shown = liabilityView(liability, zhCn.books);
+  const shown = liabilityView(liability, zhCn.books, name);
   expect(shown).toMatchObject({ total: '1,300 分', worth: '13.00 元' });
   expect(shown.entities[0]?.lines.map(({ label }) => label)).toEqual(['可用', '待生效', '会员欠']);
 });
 
 test('points that pay nothing are worth nothing that can be said', () => {
   const none = liability.liabilities.map((each) => ({ ...each, worth: null }));
-  expect(liabilityView({ ...liability, liabilities: none }, zhCn.books).worth).toBe(zhCn.books.noWorth);
+  expect(liabilityView({ ...liability, liabilities: none }, zhCn.books, name).worth).toBe(zhCn.books.noWorth);
 });
 
 const settlement: Settlement = {
@@ -117,11 +121,11 @@ const settlement: Settlement = {
 };
 
 test('who pays whom, and what for', () => {
-  expect(settlementView(settlement, zhCn.books)).toEqual({
-    balances: [{ pays: '静安店等 3 家店付给天河店', worth: '123.45 元' }],
+  expect(settlementView(settlement, zhCn.books, name)).toEqual({
+    balances: [{ pays: '素里零售付给天河商贸', worth: '123.45 元' }],
     details: [
       {
-        between: '静安店等 3 家店的积分，用在天河店',
+        between: '素里零售的积分，用在天河商贸',
         redeemed: '抵现 12,400 分，124 元',
         restored: '退回 55 分，0.55 元',
       },
@@ -130,8 +134,14 @@ test('who pays whom, and what for', () => {
 });
 
 test('every figure of the page is in the CSV, unrounded and signed', () => {
-  const { text: csv } = booksCsv(month, liability, settlement, zhCn);
-  for (const figure of ['2026-10,suli,静安店 徐汇店 陆家嘴店,1000,500,-200', '1300', '13.00', '124.00', '0.55']) {
+  const { text: csv } = booksCsv(month, liability, settlement, zhCn, name);
+  for (const figure of [
+    '2026-10,素里零售,suli,静安店 徐汇店 陆家嘴店,1000,500,-200',
+    '1300',
+    '13.00',
+    '素里零售,suli,天河商贸,tianhe-trading,12400,124.00',
+    '0.55',
+  ]) {
     expect(csv).toContain(figure);
   }
 });

@@ -1,6 +1,7 @@
 import type { Book, BooksActions, EntityView, EpochMs, Fen, MonthView, Points } from '@vip-card/core';
 import { partsOf, signed, whole } from '../../../copy/figures';
 import type { MarketerCopy } from '../../copy/index';
+import type { EntityNames } from '../../services/entities';
 
 export type Liability = BooksActions['liability']['value'];
 export type Settlement = BooksActions['settlement']['value'];
@@ -19,7 +20,7 @@ export interface BooksView {
   closable: boolean;
   /** The month that has to be closed before this one. */
   earlier: { month: string; label: string } | null;
-  books: { entity: string; name: string; lines: Line[]; closing: string }[];
+  books: { entity: string; name: string; stores: string; lines: Line[]; closing: string }[];
 }
 
 type Words = MarketerCopy['books'];
@@ -28,9 +29,9 @@ type Words = MarketerCopy['books'];
 const COLUMNS = ['issued', 'redeemed', 'restored', 'expired', 'reversed', 'adjusted', 'transferred'] as const;
 
 /** A month's books as a receipt for each entity. */
-export function booksView(view: MonthView, now: EpochMs, words: Words): BooksView {
+export function booksView(view: MonthView, now: EpochMs, words: Words, name: EntityNames): BooksView {
   const months = monthsFrom(view.first, now);
-  const name = nameOf(view.entities, words);
+  const stores = storesOf(view.entities, words);
   return {
     months: months.map((month) => ({ month, name: words.monthName(month) })),
     at: Math.max(months.indexOf(view.month), 0),
@@ -41,6 +42,7 @@ export function booksView(view: MonthView, now: EpochMs, words: Words): BooksVie
     books: view.books.map((book) => ({
       entity: book.entity,
       name: name(book.entity),
+      stores: stores(book.entity),
       lines: linesOf(book, words),
       closing: whole(book.closing),
     })),
@@ -79,23 +81,23 @@ function monthBefore(of: string): string {
   return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
 }
 
-/** An entity by its stores, which people know; by its own name where it has none. */
-function nameOf(entities: readonly EntityView[], words: Words): (entity: string) => string {
+/** An entity's stores, which people know. */
+function storesOf(entities: readonly EntityView[], words: Words): (entity: string) => string {
   return (entity) => {
     const stores = entities.find((each) => each.entity === entity)?.stores ?? [];
-    return stores[0] === undefined ? entity : words.stores(stores[0], stores.length);
+    return stores[0] === undefined ? '' : words.stores(stores[0], stores.length);
   };
 }
 
 export interface LiabilityView {
   total: string;
   worth: string;
-  entities: { entity: string; name: string; worth: string; lines: Line[] }[];
+  entities: { entity: string; name: string; stores: string; worth: string; lines: Line[] }[];
 }
 
 /** What is owed now; a line that is nothing is left out, but for what can be used. */
-export function liabilityView({ liabilities, entities }: Liability, words: Words): LiabilityView {
-  const name = nameOf(entities, words);
+export function liabilityView({ liabilities, entities }: Liability, words: Words, name: EntityNames): LiabilityView {
+  const stores = storesOf(entities, words);
   const worth = liabilities.reduce<number | null>(
     (sum, each) => (sum === null || each.worth === null ? null : sum + each.worth),
     0,
@@ -107,6 +109,7 @@ export function liabilityView({ liabilities, entities }: Liability, words: Words
     entities: liabilities.map((each) => ({
       entity: each.entity,
       name: name(each.entity),
+      stores: stores(each.entity),
       worth: each.worth === null ? '' : words.worthOf(each.worth),
       lines: (['spendable', 'pending', 'expired', 'owed'] as const)
         .filter((column) => column === 'spendable' || each[column] !== 0)
@@ -121,8 +124,7 @@ export interface SettlementView {
 }
 
 /** Who pays whom, and what that is made of. */
-export function settlementView({ balances, settlements, entities }: Settlement, words: Words): SettlementView {
-  const name = nameOf(entities, words);
+export function settlementView({ balances, settlements }: Settlement, words: Words, name: EntityNames): SettlementView {
   return {
     balances: balances.map(({ from, to, worth }) => ({
       pays: words.pays(name(from), name(to)),

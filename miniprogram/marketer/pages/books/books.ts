@@ -2,10 +2,12 @@ import type { MonthView } from '@vip-card/core';
 import { copy, labels, refusalSentence } from '../../../copy/index';
 import { momentOf } from '../../../copy/figures';
 import { pageStyle } from '../../../services/appearance';
+import { keptChain, refreshChain } from '../../../services/chain';
 import { now } from '../../../services/clock';
 import { newRequestId } from '../../../services/request-id';
 import { marketerCopy } from '../../copy/index';
 import { closeMonth, fetchLiability, fetchMonth, fetchSettlement } from '../../services/books';
+import { entityNames } from '../../services/entities';
 import { handOutCsv } from '../../services/hand-out';
 import { booksCsv } from './books-csv';
 import {
@@ -24,6 +26,7 @@ Page({
   month: undefined as MonthView | undefined,
   owed: undefined as Liability | undefined,
   between: undefined as Settlement | undefined,
+  names: entityNames(undefined),
   /** Kept until answered: a retry after a lost answer closes nothing twice. */
   closing: { month: '', requestId: '' },
 
@@ -52,6 +55,8 @@ Page({
   },
 
   async load() {
+    const fresh = await refreshChain();
+    this.names = entityNames(fresh.ok ? fresh.value : keptChain());
     await Promise.all([this.loadMonth(this.month?.month ?? monthOfNow()), this.loadLiability()]);
   },
 
@@ -64,7 +69,7 @@ Page({
       return;
     }
     this.between = settlement.value;
-    this.setData({ refused: '', settlement: settlementView(settlement.value, marketerCopy().books) });
+    this.setData({ refused: '', settlement: settlementView(settlement.value, marketerCopy().books, this.names) });
     this.show(books.value);
   },
 
@@ -75,12 +80,12 @@ Page({
       return;
     }
     this.owed = answer.value;
-    this.setData({ liability: liabilityView(answer.value, marketerCopy().books) });
+    this.setData({ liability: liabilityView(answer.value, marketerCopy().books, this.names) });
   },
 
   show(month: MonthView) {
     this.month = month;
-    this.setData({ view: booksView(month, now(), marketerCopy().books) });
+    this.setData({ view: booksView(month, now(), marketerCopy().books, this.names) });
   },
 
   retry() {
@@ -120,7 +125,8 @@ Page({
   download() {
     if (!this.month) return;
     const words = marketerCopy();
-    void handOutCsv(words.books.fileName(this.month.month), booksCsv(this.month, this.owed, this.between, words));
+    const table = booksCsv(this.month, this.owed, this.between, words, this.names);
+    void handOutCsv(words.books.fileName(this.month.month), table);
   },
 });
 
