@@ -8,12 +8,10 @@ module.exports = async () => {
   // Neither the cloud's zone nor the stores': what reads the machine's local time by mistake is found out.
   process.env.TZ = 'America/St_Johns';
   const root = path.resolve(__dirname, '../..');
-  for (const script of ['scripts/build.ts', 'scripts/tooling/simulated-build.ts']) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', path.join(root, script)], {
-      cwd: root,
-      encoding: 'utf8',
-    });
-    if (status !== 0) throw new Error(`The build failed, so no test ran.\n${stdout}${stderr}`);
+  for (const script of ['build', 'tooling/simulated-build', 'tooling/test-functions']) {
+    const file = path.join(root, `scripts/${script}.ts`);
+    const ran = spawnSync(process.execPath, ['--import', 'tsx', file], { cwd: root, encoding: 'utf8' });
+    if (ran.status !== 0) throw new Error(`The build failed, so no test ran.\n${ran.stdout}${ran.stderr}`);
   }
   await bundleCloud(root);
 };

@@ -38,7 +38,7 @@ export interface TestCloud {
 export interface TestCloudOptions {
   /** Whether the built functions run; only a database otherwise. Default true. */
   functions?: boolean;
-  /** Other bundles than dist/cloudfunctions. */
+  /** Other bundles than the project's own. */
   functionsDir?: string;
   /** A data folder that is kept, to start again on what a former cloud left. */
   dataDir?: string;
@@ -51,6 +51,8 @@ export interface TestCloudOptions {
 const root = path.resolve(__dirname, '../../..');
 /** scripts/cloud.ts, bundled before the tests by scripts/tooling/jest-build.cjs. */
 const program = path.join(root, '.cache/test-cloud.cjs');
+/** dist/cloudfunctions, laid out before the tests by scripts/tooling/test-functions.ts to start fast. */
+const builtFunctions = path.join(root, '.cache/test-functions/built');
 const START_LIMIT_MS = 30_000;
 
 /** Starts a cloud on an empty temporary folder and a free port. Stop it in `afterAll`. */
@@ -88,11 +90,11 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
 }
 
 function argumentsOf(options: TestCloudOptions, dataDir: string): string[] {
-  const { functions = true, functionsDir, instances, collectionsFile } = options;
-  const where = functionsDir === undefined ? [] : ['--functions', functionsDir];
+  const { functions = true, functionsDir = builtFunctions, instances, collectionsFile } = options;
   const limit = instances === undefined ? [] : ['--instances', String(instances)];
   const declared = collectionsFile === undefined ? [] : ['--collections', collectionsFile];
-  return ['--port', '0', '--data', dataDir, ...limit, ...declared, ...(functions ? where : ['--no-functions'])];
+  const where = functions ? ['--functions', functionsDir] : ['--no-functions'];
+  return ['--port', '0', '--data', dataDir, ...limit, ...declared, ...where];
 }
 
 /** A test that failed before it stopped its cloud must not keep jest waiting; the cloud ends when jest does. */
