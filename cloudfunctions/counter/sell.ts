@@ -4,6 +4,7 @@ import {
   epochMs,
   findSession,
   id,
+  noteDifference,
   points,
   receipt,
   requestId,
@@ -26,15 +27,18 @@ export const sell = action<'counter', 'sell'>({
     redeem: v.exactOptional(points),
     receipt: v.exactOptional(receipt),
     occurredAt: v.exactOptional(epochMs),
+    pointsShown: v.exactOptional(points),
   }),
 
-  async run(context, { requestId, session, ...sold }) {
+  async run(context, { requestId, session, pointsShown, ...sold }) {
     const found = await findSession(context, session);
     if (!found.ok) return found;
     const { memberNo, open } = found.value;
     const request = { openid: context.openid, action: 'counter.sell', requestId };
     const allowed = open.ok ? mayPay(open.value, sold.redeem) : await settlesLate(context, memberNo, sold, open);
-    return takeSale(await tillOf(context), request, { memberNo, ...sold }, allowed);
+    const till = await tillOf(context);
+    const taken = await takeSale(till, request, { memberNo, ...sold }, allowed);
+    return noteDifference(till, { memberNo, ...sold }, pointsShown, taken);
   },
 });
 

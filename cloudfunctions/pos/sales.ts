@@ -1,17 +1,17 @@
+import { accept, refuse, SCAN_CARRIES_MS, type EpochMs, type Points, type SaleResult } from '@vip-card/core';
 import {
-  accept,
-  refuse,
-  SCAN_CARRIES_MS,
-  type EpochMs,
-  type MemberNo,
-  type Points,
-  type SaleResult,
-} from '@vip-card/core';
-import { points as somePoints, receipt, requestId, saleLines, takeSale, type Answer } from '@vip-card/cloud';
+  noteDifference,
+  points as somePoints,
+  receipt,
+  requestId,
+  saleLines,
+  takeSale,
+  type Answer,
+} from '@vip-card/cloud';
 import * as v from 'valibot';
 import { fen, paidWithPoints, points, tier } from './answer-parts';
 import { award } from './award';
-import { tillOf, writeRequest, type PosContext } from './context';
+import { tillOf, writeRequest } from './context';
 import { buyer, occurredAt, storeId } from './inputs';
 import { operation } from './operation';
 import { recognise } from './recognise';
@@ -61,9 +61,9 @@ export const sales = operation({
     const { lines, receipt, occurredAt } = bill;
     const sold = { memberNo, lines, receipt, occurredAt, ...(redeem === undefined ? {} : { redeem }) };
     const may = allowed.ok ? mayPay(by, sold, context.now) : allowed;
-    const taken = await takeSale(await tillOf(context), writeRequest(context, 'pos.sell', requestId), sold, may);
-    if (taken.ok && pointsShown !== undefined) await noteDifference(context, sold, pointsShown, taken.value);
-    return taken;
+    const till = await tillOf(context);
+    const taken = await takeSale(till, writeRequest(context, 'pos.sell', requestId), sold, may);
+    return noteDifference(till, sold, pointsShown, taken);
   },
 });
 
@@ -79,29 +79,4 @@ function mayPay(
       ? { code: 'redeeming_needs_network', occurredAt }
       : { code: 'redeeming_needs_code' },
   );
-}
-
-/** The points that the server gave count; that the till had shown others, somebody may have to explain to the member. */
-async function noteDifference(
-  { store, device, now }: PosContext,
-  { memberNo, receipt, occurredAt }: { memberNo: MemberNo; receipt: string; occurredAt: EpochMs },
-  tillPoints: Points,
-  { award: { total: serverPoints } }: SaleResult,
-): Promise<void> {
-  if (tillPoints === serverPoints) return;
-  const { storeId, deviceId: by } = device;
-  // Named by the receipt: a request that is repeated notes nothing new.
-  await store.tillDifferences.insert(`${storeId}:${receipt}`, {
-    storeId,
-    receipt,
-    memberNo,
-    tillPoints,
-    serverPoints,
-    occurredAt,
-    settledAt: now,
-    by,
-    state: 'open',
-    note: '',
-    explainedBy: null,
-  });
 }

@@ -14,6 +14,7 @@ export * from './serve';
 export * from './settings';
 export * from './store';
 export * from './till/goods';
+export * from './till/note-difference';
 export * from './till/receipt-number';
 export * from './till/return-result';
 export * from './till/scan-session';

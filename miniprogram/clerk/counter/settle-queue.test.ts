@@ -69,6 +69,22 @@ test('the server’s points win, and the difference is told apart', async () => 
   expect(readQueue().map(differs)).toEqual([true, false]);
 });
 
+test('what the customer was told goes along, also when it is asked for as it was first sent', async () => {
+  phone.network = 'no answer arrives';
+  const { kept } = await chargeSale(typed('r1'), session);
+  keepForLater(kept);
+  keepForLater(typed('r2'));
+  phone.network = 'good';
+  phone.heard.length = 0;
+  await settleQueue();
+  expect(phone.sales).toHaveLength(2);
+  const [taken, first, unknown] = phone.heard;
+  expect(taken).toMatchObject({ requestId: 'r1', occurredAt: scannedAt, pointsShown: 789 });
+  expect(first).toMatchObject({ requestId: 'r1', pointsShown: 789 });
+  expect(first).not.toHaveProperty('occurredAt');
+  expect(unknown).not.toHaveProperty('pointsShown');
+});
+
 test('what waits is sent in the order in which it was sold', async () => {
   phone.network = 'none';
   for (const requestId of ['r1', 'r2', 'r3']) await chargeSale(typed(requestId), session);

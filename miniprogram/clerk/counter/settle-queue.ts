@@ -47,11 +47,13 @@ function note({ request }: QueuedSale, answer: Answer<SaleResult>): void {
 }
 
 /** When its id is taken, an earlier form of it has arrived: that one is asked for, and gets its first answer. */
-async function settle({ request, sentAs }: QueuedSale): Promise<Answer<SaleResult>> {
-  const answer = await sell(request);
+async function settle({ request, sentAs, points }: QueuedSale): Promise<Answer<SaleResult>> {
+  // With what the customer was told, so that finance hears of a difference. It is no part of what makes a form.
+  const shown = points === null ? {} : { pointsShown: points };
+  const answer = await sell({ ...request, ...shown });
   if (!isTaken(answer)) return answer;
   for (const form of [...sentAs].reverse()) {
-    const first = await sell(form);
+    const first = await sell({ ...form, ...shown });
     if (!isTaken(first)) return first;
   }
   return answer;

@@ -24,6 +24,8 @@ export type Network =
 export class TestPhone {
   readonly storage = new Map<string, string>();
   readonly sales: SaleRequest[] = [];
+  /** All that reached the server. */
+  readonly heard: SaleRequest[] = [];
   network: Network = 'good';
   now: number;
   /** What the server gives for a sale. */
@@ -96,7 +98,8 @@ export class TestPhone {
   }
 
   private serve(request: SaleRequest): Answer<SaleResult> {
-    const content = JSON.stringify(request);
+    this.heard.push(request);
+    const content = JSON.stringify({ ...request, pointsShown: undefined });
     const first = this.answers.get(request.requestId);
     if (first?.content === content) return { ok: true, value: first.answer };
     if (first) return { ok: false, refusal: { code: 'request_id_reused' } };

@@ -146,6 +146,8 @@ export interface CounterActions {
       receipt?: string;
       /** A till that settles later says when the sale happened; never in the future. */
       occurredAt?: EpochMs;
+      /** What a phone without network told her that it earns. Where the server gives other points, finance is told. */
+      pointsShown?: Points;
     };
     value: SaleResult;
   };
