@@ -1,14 +1,14 @@
 import { accept, mayClose, refuse, type MonthView } from '@vip-card/core';
-import { action, requestId } from '@vip-card/cloud';
+import { action, recountFigures, requestId } from '@vip-card/cloud';
 import * as v from 'valibot';
 import { closedSoFar } from './closed';
+import { figuresNow } from './figures';
 import { month as aMonth } from './inputs';
-import { keepBooks } from './keep-books';
 import { monthView } from './month-view';
 
 /**
- * Closes a month's books for good. Its figures can no longer change then, so that they are added up before the transaction;
- * the document's name lets one of two at once win.
+ * Closes a month's books for good. Its figures can no longer change then, so that they are counted again and read before the
+ * transaction; the document's name lets one of two at once win.
  */
 export const close = action<'books', 'close'>({
   input: v.strictObject({ requestId, month: aMonth }),
@@ -20,7 +20,10 @@ export const close = action<'books', 'close'>({
     const [known, soFar, stored] = await Promise.all([settings(), closedSoFar(store, now), store.books.find(month)]);
     const allowed = mayClose(month, { ...soFar, now, closedAt: stored?.closedAt ?? null });
     if (!allowed.ok) return allowed;
-    const books = await keepBooks(store, month, soFar.closing);
+    await recountFigures(store, month);
+    const figures = await figuresNow(store, now, month);
+    if (!figures.ok) return figures;
+    const { books } = figures.value;
     const { staffId, name } = staff;
     return store.transact(request, async (tx) => {
       const other = await tx.books.find(month);

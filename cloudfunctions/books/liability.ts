@@ -1,6 +1,6 @@
 import {
   accept,
-  LiabilityTally,
+  liabilitiesOf,
   redeemRuleOf,
   ruleSetInForce,
   worthOf,
@@ -10,23 +10,22 @@ import {
 } from '@vip-card/core';
 import { action, nothing } from '@vip-card/cloud';
 import { entitiesOf } from './entities';
+import { figuresNow } from './figures';
 
-/** What each entity owes its members now, added up from all accounts. */
+/** What each entity owes its members now, from the figures of all that was written. */
 export const liability = action<'books', 'liability'>({
   input: nothing,
 
   async run({ store, now, settings }) {
     const known = await settings();
-    const tally = new LiabilityTally(now);
-    for await (const page of store.accounts.pages(['lots', 'debts'])) {
-      for (const account of page) tally.add(account);
-    }
+    const figures = await figuresNow(store, now);
+    if (!figures.ok) return figures;
     const ruleSet = ruleSetInForce(known.ruleSets, now);
     const rate = ruleSet && redeemRuleOf(ruleSet);
     const worth = (of: Liability): Fen | null => (rate ? worthOf(rate, outstanding(of)) : null);
     return accept({
       at: now,
-      liabilities: tally.liabilities.map((each) => ({ ...each, worth: worth(each) })),
+      liabilities: liabilitiesOf(figures.value, now).map((each) => ({ ...each, worth: worth(each) })),
       entities: entitiesOf(known),
     });
   },

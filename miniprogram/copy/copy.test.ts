@@ -57,6 +57,7 @@ const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code
   month_closed: { code: 'month_closed', month: '2026-10', closedAt: now },
   month_not_over: { code: 'month_not_over', month: '2026-11', from: later },
   month_not_next: { code: 'month_not_next', month: '2026-11', next: '2026-09' },
+  books_behind: { code: 'books_behind', through: now },
   difference_not_found: { code: 'difference_not_found', receipt: 'A-1' },
   difference_settled: { code: 'difference_settled', by: '钱惠敏' },
   sale_not_found: { code: 'sale_not_found', receipt: 'A-1' },

@@ -86,6 +86,10 @@ export const refusalsEn: RefusalSentences = {
     return `This month is not over. Its books can be closed from ${year}-${month}-${day}, ${time}.`;
   },
   month_not_next: ({ next }) => `Months are closed in their order. Please close ${next} first.`,
+  books_behind: ({ through }) => {
+    const { year, month, day, time } = momentOf(through);
+    return `The books are being added up and have got to ${year}-${month}-${day}, ${time}. Please open them again in a moment.`;
+  },
   difference_not_found: ({ receipt }) => `There is no difference for receipt ${receipt}. Please refresh the list.`,
   difference_settled: ({ by }) => `${by === '' ? 'A colleague' : by} has explained this one already.`,
 

@@ -72,6 +72,10 @@ export const refusalsZhCn: RefusalSentences = {
     return `这个月还没有结束。请在 ${month} 月 ${day} 日 ${time} 之后结账。`;
   },
   month_not_next: ({ next }) => `结账要按月份先后。请先结${monthName(next)}。`,
+  books_behind: ({ through }) => {
+    const { month, day, time } = momentOf(through);
+    return `账本正在汇总，已到 ${month} 月 ${day} 日 ${time}。请过一会儿再打开。`;
+  },
   difference_not_found: ({ receipt }) => `没有找到小票 ${receipt} 的差异。请刷新列表。`,
   difference_settled: ({ by }) => `${by === '' ? '同事' : by}已经核对过这一笔，不用再处理。`,
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => shop.cloud.stop());
 
 /** What the audit finds while a document says something else; it is put right again afterwards. */
-async function findingsWith<Name extends 'accounts' | 'sales' | 'movements' | 'books'>(
+async function findingsWith<Name extends 'accounts' | 'sales' | 'movements' | 'books' | 'monthFigures'>(
   collection: Name,
   id: string,
   change: (document: Documents[Name]) => object,
@@ -131,6 +131,18 @@ it('finds a closed month whose figures are not what its movements come to', asyn
   expect(findings).toMatchObject([{ of: `month ${month}, entity suli` }]);
   const late = await findingsWith('movements', `${memberNo}:6`, () => ({ postedAt: 0 as EpochMs }));
   expect(late.map(({ of }) => of)).toContain(`month ${month}, entity tianhe-trading`);
+});
+
+it('finds kept figures of a month that are not what the movements they counted come to', async () => {
+  const tampered = (change: Partial<Documents['monthFigures']>) => findingsWith('monthFigures', month, () => change);
+  const of = `figures of ${month}`;
+  expect(await tampered({ movements: 1 })).toMatchObject([
+    { of, what: expect.stringContaining('movements') as string },
+  ]);
+  expect(await tampered({ books: [] })).toMatchObject([{ of, what: expect.stringContaining('books') as string }]);
+  expect(await tampered({ lots: [] })).toMatchObject([{ of, what: expect.stringContaining('lots') as string }]);
+  const debts = [{ entity: 'suli', points: 3 as Points }];
+  expect(await tampered({ debts })).toMatchObject([{ of, what: expect.stringContaining('debts') as string }]);
 });
 
 it('reads members with more movements than a page holds', async () => {

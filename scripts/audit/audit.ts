@@ -1,5 +1,6 @@
 import type { Store } from '@vip-card/cloud';
 import { auditAccount, canonicalJson, LiabilityTally, type Book } from '@vip-card/core';
+import { KeptFigures } from './kept-figures';
 import { MonthlyBooks } from './monthly-books';
 import { memberLedgers, type MemberLedger } from './members';
 import { auditSale } from './sales';
@@ -22,22 +23,28 @@ export interface AuditReport {
 
 /**
  * Rebuilds every account from its movements and compares it field by field, holds every sale against its movement, proves
- * that the books of each entity come to what its accounts hold, and adds every closed month up again.
+ * that the books of each entity come to what its accounts hold, and adds every closed month up again, and
+ * every month as far as its figures are kept.
  */
 export async function auditChain(store: Store): Promise<AuditReport> {
   const report: AuditReport = { accounts: 0, movements: 0, sales: 0, closedMonths: 0, books: [], findings: [] };
   const held = new LiabilityTally(0);
   const monthly = new MonthlyBooks();
+  const kept = new KeptFigures(await store.monthFigures.where({}, { order: [['_id', 'asc']], limit: 1000 }));
   for await (const ledger of memberLedgers(store, 'everything')) {
     report.accounts += ledger.account ? 1 : 0;
     report.movements += ledger.movements.length;
     report.sales += ledger.sales.length;
     report.findings.push(...auditMember(ledger));
     if (ledger.account) held.add(ledger.account);
-    for (const movement of ledger.movements) monthly.add(movement);
+    for (const movement of ledger.movements) {
+      monthly.add(movement);
+      kept.add(movement);
+    }
   }
   report.books = monthly.all();
   report.findings.push(...proveBooks(report.books, held));
+  report.findings.push(...kept.findings());
   const closed = await store.books.where({}, { order: [['_id', 'asc']], limit: 1000 });
   report.closedMonths = closed.length;
   for (const { month, books } of closed) report.findings.push(...proveMonth(month, books, monthly.of(month)));

@@ -6,6 +6,7 @@ import type {
   EpochMs,
   MemberNo,
   Member,
+  MonthFigures,
   Movement,
   Policies,
   Publication,
@@ -150,6 +151,17 @@ interface ClosedBooks {
   closedAt: EpochMs;
 }
 
+/**
+ * A month's figures, added up from its movements so far; `figuresOf` reads them and nothing else writes them. Its name is the
+ * month. They can be removed at any time, and are added up anew.
+ */
+interface KeptFigures extends MonthFigures {
+  /** Made anew whenever a month is begun, so that nobody goes on from figures that were forgotten. */
+  series: string;
+  /** The series of the month before, whose end this one began with; null for the first. */
+  follows: string | null;
+}
+
 /** That a draft of this content was tried on the bills of the past: the last time, and by whom. */
 interface TriedDraft {
   at: EpochMs;
@@ -182,6 +194,7 @@ export interface Documents {
   auditLog: AuditEntry;
   adjustments: Adjustment;
   books: ClosedBooks;
+  monthFigures: KeptFigures;
   tillDifferences: TillDifference;
 }
 

@@ -18,6 +18,7 @@ export interface PostedRange<Kind extends Movement['kind']> {
   after?: PostedPlace | undefined;
 }
 
+type FieldOf<Each> = Each extends unknown ? keyof Each & string : never;
 type Fields<Each, Field extends string> = Each extends unknown ? Pick<Each, Field & keyof Each> : never;
 
 /** The platform answers no more documents at once. */
@@ -25,7 +26,7 @@ const PAGE = 1000;
 
 /** Some fields of the movements of a time, in the order in which they were written, page by page along the index. */
 export async function* postedMovements<
-  Field extends keyof Extract<Movement, { kind: Kind }> & string,
+  Field extends FieldOf<Extract<Movement, { kind: Kind }>>,
   Kind extends Movement['kind'] = Movement['kind'],
 >(
   store: Store,

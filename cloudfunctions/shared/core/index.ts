@@ -12,6 +12,8 @@ export * from './base32';
 export * from './business-day';
 export * from './canonical';
 export * from './finance/closing';
+export * from './finance/month-figures';
+export * from './finance/open-points';
 export * from './finance/settlement';
 export * from './finance/till-difference';
 export * from './ledger/account';

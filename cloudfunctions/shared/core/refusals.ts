@@ -66,6 +66,7 @@ export type Refusal =
   | { code: 'month_closed'; month: string; closedAt: EpochMs }
   | { code: 'month_not_over'; month: string; from: EpochMs }
   | { code: 'month_not_next'; month: string; next: string }
+  | { code: 'books_behind'; through: EpochMs } // they are being added up, and are up to there
   | { code: 'difference_not_found'; receipt: string }
   | { code: 'difference_settled'; by: string }
   // publishing rules

@@ -33,6 +33,11 @@ export function closableFrom(month: string): EpochMs {
   return (boundsOfMonth(month).until + SETTLING_MS) as EpochMs;
 }
 
+/** Before when nothing more can be written: what was posted earlier stands for good. */
+export function settledBefore(now: EpochMs): EpochMs {
+  return (now - SETTLING_MS) as EpochMs;
+}
+
 /** Whether a month's books may be closed now: months are closed in their order, when nothing more can be posted to them. */
 export function mayClose(
   month: string,

@@ -1,6 +1,6 @@
 import type { RedeemMovement, RestoreMovement } from '../ledger/movement';
 import type { EpochMs, Fen, MemberNo, Points } from '../units';
-import { SettlementTally } from './settlement';
+import { balancesOf, SettlementTally, type Balance, type Settlement } from './settlement';
 
 const lots = (parts: Record<string, number>) =>
   Object.entries(parts).map(([entity, points], index) => ({
@@ -35,10 +35,12 @@ const restore = (entity: string, worth: number, parts: Record<string, number>): 
   grace: 0 as Points,
   effects: { restores: lots(parts) },
 });
-const tally = (...movements: (RedeemMovement | RestoreMovement)[]): SettlementTally => {
+const tally = (
+  ...movements: (RedeemMovement | RestoreMovement)[]
+): { settlements: Settlement[]; balances: Balance[] } => {
   const sum = new SettlementTally();
   movements.forEach((movement) => sum.add(movement));
-  return sum;
+  return { settlements: sum.settlements, balances: balancesOf(sum.settlements) };
 };
 
 it('makes the issuer owe the store that took its points', () => {

@@ -28,6 +28,11 @@ type Side = 'redeemed' | 'restored';
 export class SettlementTally {
   readonly #settlements = new Map<string, Settlement>();
 
+  /** @param soFar what was added up before */
+  constructor(soFar: readonly Settlement[] = []) {
+    for (const each of soFar) this.#settlements.set(JSON.stringify([each.issuer, each.taker]), each);
+  }
+
   add({ kind, entity, worth, effects }: Payment): void {
     if (kind === 'redeem') this.count('redeemed', entity, effects.draws ?? [], worth);
     else this.count('restored', entity, [...(effects.restores ?? []), ...restoredAnew(effects)], worth);
@@ -36,22 +41,6 @@ export class SettlementTally {
   /** By issuer, then by taker. */
   get settlements(): Settlement[] {
     return [...this.#settlements.values()].sort((a, b) => order(a.issuer, b.issuer) || order(a.taker, b.taker));
-  }
-
-  /** One for each pair that is not even. */
-  get balances(): Balance[] {
-    const owed = new Map<string, number>();
-    for (const { issuer, taker, redeemed, restored } of this.#settlements.values()) {
-      const [a, b] = issuer < taker ? [issuer, taker] : [taker, issuer];
-      const worth = redeemed.worth - restored.worth;
-      const pair = JSON.stringify([a, b]);
-      owed.set(pair, (owed.get(pair) ?? 0) + (issuer === a ? worth : 0 - worth));
-    }
-    return [...owed].sort().flatMap(([pair, worth]) => {
-      const [a, b] = JSON.parse(pair) as [string, string];
-      if (worth === 0) return [];
-      return [worth > 0 ? { from: a, to: b, worth: worth as Fen } : { from: b, to: a, worth: (0 - worth) as Fen }];
-    });
   }
 
   /** The worth of one payment is split over the lots by their points: to the fen, and in all what was paid. */
@@ -72,6 +61,22 @@ export class SettlementTally {
       this.#settlements.set(name, { ...known, [side]: sum });
     });
   }
+}
+
+/** What remains between each two entities that are not even. */
+export function balancesOf(settlements: readonly Settlement[]): Balance[] {
+  const owed = new Map<string, number>();
+  for (const { issuer, taker, redeemed, restored } of settlements) {
+    const [a, b] = issuer < taker ? [issuer, taker] : [taker, issuer];
+    const worth = redeemed.worth - restored.worth;
+    const pair = JSON.stringify([a, b]);
+    owed.set(pair, (owed.get(pair) ?? 0) + (issuer === a ? worth : 0 - worth));
+  }
+  return [...owed].sort().flatMap(([pair, worth]) => {
+    const [a, b] = JSON.parse(pair) as [string, string];
+    if (worth === 0) return [];
+    return [worth > 0 ? { from: a, to: b, worth: worth as Fen } : { from: b, to: a, worth: (0 - worth) as Fen }];
+  });
 }
 
 function order(a: string, b: string): number {

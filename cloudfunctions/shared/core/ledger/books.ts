@@ -51,6 +51,13 @@ export class Bookkeeping {
     }
   }
 
+  /** Goes on adding to books that were added up before. */
+  static goingOn(books: readonly Book[]): Bookkeeping {
+    const going = new Bookkeeping();
+    for (const book of books) going.#books.set(book.entity, { ...book });
+    return going;
+  }
+
   add({ kind, entity, effects }: Pick<Movement, 'kind' | 'entity' | 'effects'>): void {
     const column = CREDITS[kind];
     const { opens, draws = [], restores = [], owes = [], repays = [] } = effects;
@@ -66,7 +73,7 @@ export class Bookkeeping {
 
   /** By entity. */
   get books(): Book[] {
-    return [...this.#books.values()].sort((a, b) => (a.entity < b.entity ? -1 : 1));
+    return [...this.#books.values()].map((book) => ({ ...book })).sort((a, b) => (a.entity < b.entity ? -1 : 1));
   }
 
   private post(entity: string, column: Column, points: number): void {
