@@ -1,4 +1,4 @@
-import { parseYuan, type MemberNo } from '@vip-card/core';
+import { parseMemberCode, parseYuan, type MemberNo } from '@vip-card/core';
 import * as v from 'valibot';
 import {
   cardNumber,
@@ -76,6 +76,12 @@ export type Command = v.InferOutput<typeof command>;
 export type SaleCommand = Extract<Command, { do: 'sale' }>;
 export type RefundCommand = Extract<Command, { do: 'refund' }>;
 export type QuoteCommand = Extract<Command, { do: 'quote' }>;
+
+/** The member whom a code or a number names; an old card's number does not tell. */
+export function memberNoOf(member: object): MemberNo | null {
+  if ('memberNo' in member) return member.memberNo as MemberNo;
+  return 'code' in member ? (parseMemberCode(String(member.code))?.memberNo ?? null) : null;
+}
 
 /** Reads a line of commands: words or JSON. Undefined for what is neither. */
 export function readCommand(line: string): Command | undefined {
