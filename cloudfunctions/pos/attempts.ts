@@ -6,7 +6,10 @@ import type { PosContext } from './context';
 const MISSES = 10;
 const WINDOW_MS = 5 * 60_000;
 
-/** Members whose figures a till may ask for within an hour of the clock without their code: ten a minute, and a list takes days. */
+/**
+ * Members whose figures a till may ask for within an hour of the clock without their code, and numbers on receipts of the
+ * past that nobody has: ten a minute, and a list takes days.
+ */
 const LOOK_UPS_AN_HOUR = 600;
 const HOUR_MS = 3_600_000;
 
@@ -28,14 +31,14 @@ export async function recordMiss({ store, device, now }: PosContext, of: keyof M
   await store.devices.update({ _id: device.deviceId }, { [`misses.${of}`]: push });
 }
 
-/** Refuses to show another member without her code to a till that has been shown too many in this hour. */
+/** Refuses another member without her code to a till that has asked for too many in this hour. */
 export function judgeLookUps({ device, now }: PosContext): Answer<null> {
   const { hour, found } = lookUpsOf(device.lookUps, now);
   if (found < LOOK_UPS_AN_HOUR) return accept(null);
   return refuse({ code: 'too_many_attempts', retryAt: (hour + HOUR_MS) as EpochMs });
 }
 
-/** Counts a member who was shown without her code. */
+/** Counts a member who was shown without her code, or a number on a receipt of the past that is nobody's. */
 export async function countLookUp({ store, device, now }: PosContext): Promise<void> {
   const { hour, found } = lookUpsOf(device.lookUps, now);
   const { command } = store;

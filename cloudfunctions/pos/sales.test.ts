@@ -216,6 +216,45 @@ describe('a sale that is settled later', () => {
     expect((await verify(card)).status).toBe(200);
   });
 
+  it('by a number that nobody has stops no others, and within an hour they come to an end', async () => {
+    const agent = await issueDevice(shop);
+    const card = await join('OLD-PAST');
+    // They are counted by the hour of the clock, of which this one may be over.
+    await shop.cloud.clock.advance(60 * MINUTE - ((await shop.now()) % (60 * MINUTE)));
+    const occurredAt = (await shop.now()) - 60 * MINUTE;
+    const settle = async (member: object, path = '/sales') => {
+      const request = await sale(member, { occurredAt });
+      const { lines, ...refund } = request;
+      return post(path, path === '/sales' ? request : { ...refund, amount: lines[0]?.paid }, agent);
+    };
+    for (let tries = 1; tries <= 11; tries += 1) {
+      expect(codeOf(await settle({ cardNumber: `NOBODY-${tries}` }))).toEqual([404, 'member_not_found']);
+      expect(codeOf(await settle({ memberNo: tries }, '/refunds'))).toEqual([404, 'member_not_found']);
+    }
+    expect((await settle({ cardNumber: 'OLD-PAST' })).body).toMatchObject({ award: { total: 100 } });
+    const device = await shop.store.devices.find(agent.deviceId);
+    expect(device?.lookUps?.found).toBe(22);
+    const hour = device?.lookUps?.hour ?? (0 as EpochMs);
+    if (device) await shop.store.devices.put(agent.deviceId, { ...device, lookUps: { hour, found: 600 } });
+    // Whether the number is somebody's is not told any more.
+    for (const cardNumber of ['OLD-PAST', 'NOBODY']) {
+      const refused = await settle({ cardNumber });
+      expect(codeOf(refused)).toEqual([429, 'too_many_attempts']);
+      expect(refused.body['retryAt']).toBe(hour + 60 * MINUTE);
+    }
+    expect(await pointsOf(card)).toBe(100);
+  });
+
+  it('by a number of a bill of now is a guess as ever', async () => {
+    const guesser = await issueDevice(shop);
+    for (let tries = 1; tries <= 10; tries += 1)
+      await post('/sales', await sale({ cardNumber: `G-${tries}` }), guesser);
+    expect(codeOf(await post('/sales', await sale({ cardNumber: 'G-11' }), guesser))).toEqual([
+      429,
+      'too_many_attempts',
+    ]);
+  });
+
   it('for which the till had shown other points is noted once, and the server’s stand', async () => {
     const card = await join();
     const occurredAt = await shop.now();
