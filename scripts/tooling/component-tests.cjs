@@ -3,6 +3,14 @@ const path = require('node:path');
 
 const simulatedBuild = path.resolve(__dirname, '../../.cache/simulated-miniprogram');
 
+/** What reads style sheets keeps nothing of a component: it is loaded once for a file, not again for each component. */
+const simulator = path.dirname(require.resolve('miniprogram-simulate'));
+for (const name of ['postcss', 'less', 'csso']) {
+  const file = require.resolve(name, { paths: [simulator] });
+  let loaded;
+  jest.doMock(file, () => (loaded ??= jest.requireActual(file)));
+}
+
 globalThis.settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 globalThis.renderComponent = async (component, properties = {}) => {
