@@ -10,6 +10,7 @@ import { collections } from '../cloudfunctions/shared/cloud/collections';
 import { root } from './build/files';
 import { buildFunctions } from './build/functions';
 import { buildMiniprogram } from './build/miniprogram';
+import { openForBusiness } from './demo/business';
 import { prepareFolder, seedingMark } from './demo/data-folder';
 import { hints } from './demo/hints';
 import { persons } from './demo/persons';
@@ -18,6 +19,7 @@ import { functionVariables } from './local-cloud/environment';
 import { startLocalCloud, type LocalCloud } from './local-cloud/local-cloud';
 import { runProgram, StartError, UsageAsked } from './local-cloud/start-error';
 import { startPreview } from './preview/server';
+import { callerOf } from './replay/call';
 
 const HOST = '127.0.0.1';
 const DIST = path.join(root, 'dist');
@@ -130,9 +132,11 @@ async function seedIfEmpty(cloud: LocalCloud, dataDir: string): Promise<void> {
   }
   step('Moving the demo chain in');
   writeFileSync(seedingMark(dataDir), 'Half a demo chain lies here until this file is gone.\n');
-  const { members, sales } = await seedDemo(store, cloud.clock.now() as EpochMs);
+  const today = cloud.clock.now() as EpochMs;
+  const { members, sales } = await seedDemo(store, today);
+  await openForBusiness(callerOf(cloud.url), members, { today, clock: () => cloud.clock.now() as EpochMs });
   rmSync(seedingMark(dataDir));
-  step(`${members} members with ${sales} purchases`);
+  step(`${members.length} members with ${sales} purchases`);
 }
 
 /** Edits show without a restart: the build writes only what changed, and the cloud and the preview watch the build. */

@@ -4,6 +4,7 @@ import {
   writeMembers,
   type ChainRecords,
   type Documents,
+  type MemberRecords,
   type Store as DocumentStore,
 } from '@vip-card/cloud';
 import { base32Encode, businessDayOf, decideJoin, DEFAULT_POLICIES, type EpochMs } from '@vip-card/core';
@@ -37,7 +38,7 @@ export async function seedDemo(
   store: DocumentStore,
   now: EpochMs,
   seed = 20_260_701,
-): Promise<{ members: number; sales: number }> {
+): Promise<{ members: MemberRecords[]; sales: number }> {
   const random = seededRandom(seed);
   const staff = demoStaff(random, now);
   const ruleSets = demoRuleSets(now);
@@ -57,7 +58,7 @@ export async function seedDemo(
   }));
   await writeMembers(store, members, FIRST_MEMBER_NO + stories.length);
   await writeScansOfToday(store, stories, now);
-  return { members: stories.length, sales: stories.reduce((sum, { sales }) => sum + sales.length, 0) };
+  return { members, sales: stories.reduce((sum, { sales }) => sum + sales.length, 0) };
 }
 
 const chain: Documents['chain'] = {
