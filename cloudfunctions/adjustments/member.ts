@@ -1,6 +1,7 @@
-import { accept, maskName, refuse, spendablePoints, type Points } from '@vip-card/core';
+import { accept, maskName, refuse, roomAlone, spendablePoints } from '@vip-card/core';
 import { action } from '@vip-card/cloud';
 import * as v from 'valibot';
+import { adjustedToday } from './adjusted-today';
 import { memberNo } from './inputs';
 
 /** Whom headquarters is about to give or take points; that she was looked up stands in the audit log. */
@@ -8,10 +9,11 @@ export const member = action<'adjustments', 'member'>({
   input: v.strictObject({ memberNo }),
 
   async run({ store, staff, now, settings }, { memberNo }) {
-    const [{ policies }, found, account] = await Promise.all([
+    const [{ policies }, found, account, today] = await Promise.all([
       settings(),
       store.members.find(String(memberNo)),
       store.accounts.find(String(memberNo)),
+      adjustedToday(store, { memberNo, staffId: staff.staffId, now }),
       store.auditLog.append({
         at: now,
         staffId: staff.staffId,
@@ -21,6 +23,8 @@ export const member = action<'adjustments', 'member'>({
       }),
     ]);
     if (!found || !account) return refuse({ code: 'member_not_found' });
+    const room = roomAlone(staff.role, today.adjusted, policies);
+    if (!room.ok) return room;
     const { tier, owed } = account;
     return accept({
       memberNo,
@@ -29,7 +33,8 @@ export const member = action<'adjustments', 'member'>({
       points: spendablePoints(account, now),
       owed,
       homeStoreId: found.homeStoreId,
-      alone: policies.adjustmentLimits[staff.role] ?? (0 as Points),
+      alone: room.value.left,
+      room: room.value,
     });
   },
 });

@@ -1,10 +1,11 @@
 import {
+  aboveRoom,
   accept,
   ADJUSTMENT_REASONS,
   contentHash,
   decideAdjustment,
-  needsApproval,
   refuse,
+  roomAlone,
   type Adjustment,
   type MemberNo,
 } from '@vip-card/core';
@@ -20,6 +21,7 @@ import {
   type StaffContext,
 } from '@vip-card/cloud';
 import * as v from 'valibot';
+import { adjustedToday, writeAdjusted } from './adjusted-today';
 import { adjustmentView } from './adjustment-view';
 import { memberNo, signedPoints } from './inputs';
 
@@ -28,11 +30,13 @@ const facts = {
   points: signedPoints,
   reason: v.picklist(ADJUSTMENT_REASONS, 'a reason code'),
   note: text(200),
+  alone: v.exactOptional(v.literal(true)),
 };
 
 /**
- * Gives or takes points by hand: at once within the limit of the role, else for a second person to decide. What could not be
- * carried out now is refused now, so that nobody waits for it.
+ * Gives or takes points by hand: at once within the limits of the day, else for a second person to decide. What was given
+ * and taken today is read and written in the same transaction, so that two at once do not go beyond a limit together. What
+ * could not be carried out now is refused now, so that nobody waits for it.
  */
 export const propose = action<'adjustments', 'propose'>({
   input: v.union([
@@ -44,8 +48,6 @@ export const propose = action<'adjustments', 'propose'>({
     const { store, staff, now, openid } = context;
     const { requestId, points, reason, note } = input;
     const settings = await context.settings();
-    const judged = needsApproval(points, staff.role, settings.policies);
-    if (!judged.ok) return judged;
     const found = await ('session' in input ? memberBefore(context, input.session) : memberOf(context, input));
     if (!found.ok) return found;
     const { memberNo, storeId, open } = found.value;
@@ -54,7 +56,12 @@ export const propose = action<'adjustments', 'propose'>({
     const content = { memberNo, storeId, points, reason, note };
     return store.transact({ openid, action: 'adjustments.propose', requestId, content }, async (tx, requestKey) => {
       if (!open.ok) return open;
-      const waits = judged.value;
+      const today = await adjustedToday(tx, { memberNo, staffId: staff.staffId, now });
+      const room = roomAlone(staff.role, today.adjusted, settings.policies);
+      if (!room.ok) return room;
+      const above = aboveRoom(points, room.value);
+      if (above && input.alone) return refuse(above);
+      const waits = above !== null;
       const adjustment: Adjustment = {
         ...content,
         adjustmentId: `${memberNo}-${contentHash(requestKey).slice(0, 12)}`,
@@ -74,11 +81,15 @@ export const propose = action<'adjustments', 'propose'>({
         now,
       });
       if (!decision.ok) return decision;
-      if (!waits) writeAccount(tx, decision.value);
+      if (!waits) {
+        writeAccount(tx, decision.value);
+        writeAdjusted(tx, today, points);
+      }
       tx.adjustments.insert(adjustment.adjustmentId, adjustment);
       return accept({
         adjustment: adjustmentView(adjustment, settings),
         pointsAfter: waits ? null : decision.value.pointsAfter,
+        ...(above ? { above } : {}),
       });
     });
   },

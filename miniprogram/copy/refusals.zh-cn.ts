@@ -62,6 +62,11 @@ export const refusalsZhCn: RefusalSentences = {
   same_member: () => '这是同一位会员。请扫另一张卡。',
 
   adjusting_not_allowed: ({ role }) => `${roles[role]}不能手工调积分。请找店长或总部。`,
+  adjustment_above_limit: ({ per, limit, used, left, approvers }) => {
+    const whose = per === 'member' ? '这位会员今天' : '您今天';
+    const who = approvers.map((role) => roles[role]).join('或');
+    return `${whose}已手工调整 ${whole(used)} 分，一天最多 ${whole(limit)} 分，还能调 ${whole(left)} 分。要调更多，请${who}的另一位同事批准。`;
+  },
   adjustment_not_found: () => '没有找到这条调整。请刷新列表。',
   adjustment_decided: ({ state }) => (state === 'declined' ? '这条调整已被驳回。' : '这条调整已经执行。'),
   second_person_required: () => '提出的人不能自己批准。请找一位同事。',

@@ -41,6 +41,7 @@ export const collections: readonly CollectionDeclaration[] = [
   collection('accounts', { nextExpiryOn: 1 }, { tierReviewOn: 1 }), // memberNo
   collection('movements', { memberNo: 1, seq: -1 }, { memberNo: 1, at: 1 }, { postedAt: 1 }), // memberNo:seq
   collection('adjustments', { state: 1, proposedAt: -1 }),
+  collection('adjustedDays'), // `member:memberNo:day`, `staff:staffId:day`
   collection('books'), // the month, `2026-11`; `monthFigures` too
   collection('monthFigures'),
   collection('tillDifferences', { state: 1, settledAt: -1 }), // storeId:receipt

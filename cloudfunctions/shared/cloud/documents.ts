@@ -1,5 +1,6 @@
 import type {
   Account,
+  AdjustedDay,
   Adjustment,
   Book,
   ChainView,
@@ -193,6 +194,7 @@ export interface Documents {
   nonces: Nonce;
   auditLog: AuditEntry;
   adjustments: Adjustment;
+  adjustedDays: AdjustedDay;
   books: ClosedBooks;
   monthFigures: KeptFigures;
   tillDifferences: TillDifference;

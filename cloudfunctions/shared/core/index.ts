@@ -11,6 +11,7 @@ export * from './audit';
 export * from './base32';
 export * from './business-day';
 export * from './canonical';
+export * from './finance/adjustment-limits';
 export * from './finance/closing';
 export * from './finance/month-figures';
 export * from './finance/open-points';

@@ -1,3 +1,4 @@
+import type { AboveLimit } from './finance/adjustment-limits';
 import type { Role } from './staff';
 import type { EpochMs, Fen, Points } from './units';
 
@@ -59,6 +60,7 @@ export type Refusal =
   | { code: 'same_member' }
   // points by hand
   | { code: 'adjusting_not_allowed'; role: Role }
+  | AboveLimit // asked for only when it may be done alone
   | { code: 'adjustment_not_found' }
   | { code: 'adjustment_decided'; state: 'carried-out' | 'declined' }
   | { code: 'second_person_required' }

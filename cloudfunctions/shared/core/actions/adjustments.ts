@@ -1,3 +1,4 @@
+import type { AboveLimit, Room } from '../finance/adjustment-limits';
 import type { Adjustment } from '../ledger/adjust';
 import type { AdjustmentReason } from '../ledger/movement';
 import type { TierName } from '../tiers';
@@ -25,11 +26,16 @@ export interface AdjustmentsActions {
       points: Points;
       owed: Points;
       homeStoreId: string | null;
-      /** What the caller may give or take without a second person. */
+      /** What the caller may still give or take today without a second person. */
       alone: Points;
+      /** The limit that this comes from. */
+      room: Room;
     };
   };
-  /** Carried out at once within the limit of the role; above it `proposed`, and `pointsAfter` is null then. */
+  /**
+   * Carried out at once within the limits of the day; above them `proposed`, `pointsAfter` is null then, and `above` says
+   * which limit it was.
+   */
   propose: {
     input: {
       requestId: string;
@@ -37,8 +43,10 @@ export interface AdjustmentsActions {
       points: Points;
       reason: AdjustmentReason;
       note: string;
+      /** Refuses what would need a second person, instead of proposing it. */
+      alone?: true;
     } & AdjustedMember;
-    value: { adjustment: AdjustmentView; pointsAfter: Points | null };
+    value: { adjustment: AdjustmentView; pointsAfter: Points | null; above?: AboveLimit };
   };
   /** What waits for a second person, newest first. */
   pending: { input: Record<never, never>; value: { adjustments: AdjustmentView[] } };

@@ -6,7 +6,6 @@ import type { Role } from '../staff';
 import type { EpochMs, MemberNo, Points } from '../units';
 import { spendablePoints, type Account } from './account';
 import type { AdjustmentReason, Movement } from './movement';
-import type { Policies } from './policies';
 import { sumOfPoints } from './post';
 import { Postings } from './postings';
 
@@ -30,19 +29,8 @@ export interface Adjustment {
 export type AdjustmentRefusal =
   | { code: 'points_short'; available: Points; asked: Points }
   | { code: 'no_rules_in_force'; at: EpochMs }
-  | { code: 'adjusting_not_allowed'; role: Role }
   | { code: 'second_person_required' }
   | { code: 'adjustment_decided'; state: 'carried-out' | 'declined' };
-
-/** Whether a role may give or take so many points alone; refuses a role that may not at all. */
-export function needsApproval(
-  points: Points,
-  role: Role,
-  { adjustmentLimits }: Policies,
-): Result<boolean, AdjustmentRefusal> {
-  const limit = adjustmentLimits[role];
-  return limit === undefined ? refuse({ code: 'adjusting_not_allowed', role }) : accept(Math.abs(points) > limit);
-}
 
 /** Whether somebody may decide on a proposal: not who made it, and not twice. */
 export function mayDecide(adjustment: Adjustment, staffId: string): Result<null, AdjustmentRefusal> {

@@ -10,8 +10,13 @@ export interface Policies {
   /** The clerk who made a sale may void or reassign it for so long; a manager of the store may for as many days. */
   voidMinutes: number;
   voidDays: number;
-  /** The most points that a role may give or take by hand without a second approver; a role that is absent may not at all. */
+  /**
+   * The most points of one member that may be given or taken by hand in a day without a second approver, by the role of who
+   * does it; a role that is absent may not at all.
+   */
   adjustmentLimits: Partial<Record<Role, Points>>;
+  /** The same of all members together, for each person. */
+  adjustmentDayLimits?: Partial<Record<Role, Points>>;
 }
 
 export const DEFAULT_POLICIES: Policies = {
@@ -20,4 +25,5 @@ export const DEFAULT_POLICIES: Policies = {
   voidMinutes: 15,
   voidDays: 30,
   adjustmentLimits: { manager: 500 as Points, hq: 5_000 as Points },
+  adjustmentDayLimits: { manager: 2_000 as Points, hq: 50_000 as Points },
 };
