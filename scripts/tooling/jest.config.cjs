@@ -28,6 +28,7 @@ module.exports = {
   cacheDirectory: '<rootDir>/.cache/jest',
   testTimeout: 30_000,
   globalSetup: path.join(__dirname, 'jest-build.cjs'),
+  testSequencer: path.join(__dirname, 'longest-first.cjs'),
   projects: [
     {
       ...common,
