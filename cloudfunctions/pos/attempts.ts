@@ -1,10 +1,6 @@
 import { accept, refuse, type EpochMs } from '@vip-card/core';
-import type { Answer, Misses } from '@vip-card/cloud';
+import { mayTry, oneMoreMiss, type Answer, type Misses } from '@vip-card/cloud';
 import type { PosContext } from './context';
-
-/** Ten within five minutes, codes that were not right or numbers that nobody has: somebody is guessing. */
-const MISSES = 10;
-const WINDOW_MS = 5 * 60_000;
 
 /**
  * Members whose figures a till may ask for within an hour of the clock without their code, and numbers on receipts of the
@@ -13,22 +9,14 @@ const WINDOW_MS = 5 * 60_000;
 const LOOK_UPS_AN_HOUR = 600;
 const HOUR_MS = 3_600_000;
 
-/**
- * Refuses another try to a till that missed ten times in the last five minutes. Misses further ahead than that were noted by
- * a clock that has been put back since, and lock nobody out.
- */
+/** Refuses another try to a till that is guessing. */
 export function judgeMisses({ device, now }: PosContext, of: keyof Misses): Answer<null> {
-  const recent = (device.misses?.[of] ?? []).filter((at) => Math.abs(at - now) < WINDOW_MS).sort((a, b) => a - b);
-  const oldest = recent[recent.length - MISSES];
-  return oldest === undefined
-    ? accept(null)
-    : refuse({ code: 'too_many_attempts', retryAt: (oldest + WINDOW_MS) as EpochMs });
+  return mayTry(device.misses, of, now);
 }
 
-/** Remembers a miss; only the latest ten matter. */
+/** Remembers a miss in the device. */
 export async function recordMiss({ store, device, now }: PosContext, of: keyof Misses): Promise<void> {
-  const push = store.command.push({ each: [now], slice: -MISSES });
-  await store.devices.update({ _id: device.deviceId }, { [`misses.${of}`]: push });
+  await store.devices.update({ _id: device.deviceId }, oneMoreMiss(store, of, now));
 }
 
 /** Refuses another member without her code to a till that has asked for too many in this hour. */

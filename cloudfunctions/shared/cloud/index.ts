@@ -7,6 +7,7 @@ export type * from './documents';
 export * from './first-issue';
 export * from './inputs';
 export * from './job';
+export * from './misses';
 export * from './month-figures';
 export * from './newest-first';
 export * from './phone';
