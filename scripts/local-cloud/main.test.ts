@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readOptions } from './options';
 import { writeFunctions } from './testing/fixture-functions';
-import { startTestCloud } from './testing/test-cloud';
+import { cloudProgram, startTestCloud } from './testing/test-cloud';
 
 const root = path.resolve(__dirname, '../..');
 let folder: string;
@@ -17,11 +17,15 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+/** How `npm run cloud` starts it, which takes its time. */
+const FROM_SOURCE = ['--import', 'tsx', path.join(root, 'scripts/cloud.ts')];
+
 /** Runs `npm run cloud -- ...` to its end, or until its output shows a text. */
-async function cloud(args: string[], until?: string): Promise<{ code: number | null; output: string; error: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'scripts/cloud.ts'), ...args], {
-    cwd: root,
-  });
+async function cloud(
+  args: string[],
+  { program = [cloudProgram], until }: { program?: string[]; until?: string } = {},
+): Promise<{ code: number | null; output: string; error: string }> {
+  const child = spawn(process.execPath, [...program, ...args], { cwd: root });
   let [output, error] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString();
@@ -33,7 +37,10 @@ async function cloud(args: string[], until?: string): Promise<{ code: number | n
 }
 
 it('prints what points an SDK here, stays, and ends with Ctrl-C', async () => {
-  const { code, output, error } = await cloud(['--port', '0', '--data', folder, '--no-functions'], '# Ready');
+  const { code, output, error } = await cloud(['--port', '0', '--data', folder, '--no-functions'], {
+    program: FROM_SOURCE,
+    until: '# Ready',
+  });
   expect(output).toMatch(/^export TCB_CONTEXT_CNFG='\{"URL":"http:\/\/127\.0\.0\.1:\d+\/admin"\}'$/m);
   expect(output).toMatch(/^export TENCENTCLOUD_RUNENV='SCF'$/m);
   expect({ code, error }).toEqual({ code: 0, error: '' });

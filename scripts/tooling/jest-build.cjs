@@ -16,7 +16,10 @@ module.exports = async () => {
   await bundleCloud(root);
 };
 
-/** The local cloud as one file of JavaScript: tests start dozens, and each would compile its hundred files again. */
+/**
+ * The local cloud as one file of JavaScript, packages too except for what is native: tests start dozens, and each would
+ * find, read and compile its hundreds of files again.
+ */
 function bundleCloud(root) {
   return build({
     entryPoints: [path.join(root, 'scripts/cloud.ts')],
@@ -25,8 +28,8 @@ function bundleCloud(root) {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    packages: 'external',
-    sourcemap: 'inline',
+    external: ['lmdb'],
+    sourcemap: 'linked',
     plugins: [keepFolders],
     logLevel: 'silent',
   });

@@ -50,7 +50,7 @@ export interface TestCloudOptions {
 
 const root = path.resolve(__dirname, '../../..');
 /** scripts/cloud.ts, bundled before the tests by scripts/tooling/jest-build.cjs. */
-const program = path.join(root, '.cache/test-cloud.cjs');
+export const cloudProgram = path.join(root, '.cache/test-cloud.cjs');
 /** dist/cloudfunctions, laid out before the tests by scripts/tooling/test-functions.ts to start fast. */
 const builtFunctions = path.join(root, '.cache/test-functions/built');
 const START_LIMIT_MS = 30_000;
@@ -58,7 +58,7 @@ const START_LIMIT_MS = 30_000;
 /** Starts a cloud on an empty temporary folder and a free port. Stop it in `afterAll`. */
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
   const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'vip-card-test-')));
-  const child = spawn(process.execPath, [program, ...argumentsOf(options, dataDir)], {
+  const child = spawn(process.execPath, [cloudProgram, ...argumentsOf(options, dataDir)], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
