@@ -1,5 +1,6 @@
 import { theStore } from '@vip-card/cloud';
 import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { collections } from '../cloudfunctions/shared/cloud/collections';
@@ -26,9 +27,13 @@ async function main(): Promise<void> {
   const started = performance.now();
   const { file, json, dataDir } = readOptions();
   const functionsDir = path.join(root, 'dist/cloudfunctions');
-  await buildFunctions({ outDir: functionsDir });
-  const { byCustomer, malformed, rows } = await readFile(file);
-  const cloud = await startLocalCloud({ dataDir, port: 0, collections, functionsDir, instancesPerFunction: 2 });
+  const [{ byCustomer, malformed, rows }] = await Promise.all([
+    readFile(file),
+    buildFunctions({ outDir: functionsDir }),
+  ]);
+  // One more than there are cores: while an instance waits for the disk, another has something to do.
+  const instancesPerFunction = availableParallelism() + 1;
+  const cloud = await startLocalCloud({ dataDir, port: 0, collections, functionsDir, instancesPerFunction });
   try {
     // The functions' own way to the database, from outside of them.
     Object.assign(process.env, cloud.environment);
