@@ -14,12 +14,12 @@ import {
 } from '@vip-card/core';
 import {
   action,
-  expiriesOf,
   findSale,
   findSession,
   getAccount,
   id,
   knownCategories,
+  readLapses,
   receipt,
   receiptNumber,
   requestId,
@@ -120,10 +120,11 @@ async function decide(
   const found = await findSale(shelves, memberNo, of);
   if (!found.ok) return found;
   const original = found.value;
+  const account = await getAccount(shelves, memberNo);
   const decision = decideExchange({
-    account: await getAccount(shelves, memberNo),
+    account,
     traits: NO_TRAITS,
-    expiries: await expiriesOf(shelves.movements, [original], memberNo, now),
+    lapses: await readLapses(till, shelves.movements, account, [original]),
     sale: original,
     back,
     lines,

@@ -1,12 +1,12 @@
 import { accept, decideVoid, type Sale } from '@vip-card/core';
 import {
   action,
-  expiriesOf,
   findSale,
   findSession,
   getAccount,
   id,
   NEWEST_FIRST,
+  readLapses,
   receiptNumber,
   requestId,
   returnResult,
@@ -64,7 +64,7 @@ export async function voidFacts(
   const receipt = receiptNumber('V', place.receiptPrefix, now, { memberNo, seq: account.seq + 1 });
   return {
     account,
-    expiries: await expiriesOf(tx.movements, [sale], memberNo, now),
+    lapses: await readLapses(till, tx.movements, account, [sale]),
     sale,
     otherPurchaseAt: other?.occurredAt ?? null,
     counter: { storeId: place.storeId, entity: place.entity, staffId: till.by, receipt },

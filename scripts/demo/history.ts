@@ -133,7 +133,7 @@ function happen(story: Story, event: Event, counter: AtCounter, ruleSets: readon
   const decision = decided(
     decideReturn({
       account,
-      expiries: story.movements.filter(({ kind }) => kind === 'expire'),
+      lapses: story.movements,
       goods: { kind: 'amount', amount: event.amount, sales: story.sales },
       counter,
       ruleSets,

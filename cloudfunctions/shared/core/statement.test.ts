@@ -167,7 +167,7 @@ it('tells a sale that never was as a void', () => {
   const { sale } = shop.sell(10_000, NOVEMBER);
   const voided = decideVoid({
     account: shop.account,
-    expiries: [],
+    lapses: [],
     sale,
     otherPurchaseAt: null,
     counter: shop.counter(),

@@ -17,7 +17,7 @@ import type { Transaction } from '../transaction';
 import { findGoods } from './goods';
 import { receiptNumber } from './receipt-number';
 import { returnResult } from './return-result';
-import { expiriesOf, getAccount, writeAccount, type Till } from './till';
+import { getAccount, readLapses, writeAccount, type Till } from './till';
 
 /** Goods that come back, as a till sends them. */
 export type GivenIn = ReturnedGoods & {
@@ -59,7 +59,7 @@ export function takeReturn(
     const receipt = given.receipt ?? receiptNumber('R', receiptPrefix, occurredAt, movementName, taken);
     const decision = decideReturn({
       account,
-      expiries: await expiriesOf(tx.movements, sales, memberNo, now),
+      lapses: await readLapses(till, tx.movements, account, sales),
       goods,
       counter: { storeId, entity, staffId: by, receipt },
       ...rulesOf(till),
@@ -90,7 +90,7 @@ export async function previewReturn(
   const { storeId, entity } = place;
   const decision = decideReturn({
     account,
-    expiries: await expiriesOf(store.movements, found.value.sales, memberNo, now),
+    lapses: await readLapses(till, store.movements, account, found.value.sales),
     goods: found.value.goods,
     counter: { storeId, entity, staffId: by, receipt: 'preview' },
     ...rulesOf(till),

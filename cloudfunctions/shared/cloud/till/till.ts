@@ -1,4 +1,13 @@
-import type { Account, Channel, EpochMs, MemberNo, Movement, Sale } from '@vip-card/core';
+import {
+  LAPSE_KINDS,
+  readsLapses,
+  type Account,
+  type Channel,
+  type EpochMs,
+  type MemberNo,
+  type Movement,
+  type Sale,
+} from '@vip-card/core';
 import type { StaffStore } from '../documents';
 import type { Settings } from '../settings';
 import type { Store } from '../store';
@@ -35,18 +44,16 @@ export function writeAccount(
 }
 
 /** More than a member has in a lifetime of months. */
-const EXPIRIES_READ = 1000;
+const LAPSES_READ = 1000;
 
-/**
- * The movements that wrote off points of some sales' lots; read only when a lot of theirs is past its time, which a return
- * seldom meets.
- */
-export async function expiriesOf(
+/** The movements that tell what expired of a member's lots; read only where a return may ask for it, which it seldom does. */
+export async function readLapses(
+  { store, now }: Pick<Till, 'store' | 'now'>,
   movements: Pick<Transaction['movements'], 'where'>,
+  account: Account,
   sales: readonly Sale[],
-  memberNo: MemberNo,
-  now: EpochMs,
 ): Promise<Movement[]> {
-  const past = sales.some(({ lots }) => lots.some(({ expiresAt }) => expiresAt !== null && expiresAt <= now));
-  return past ? movements.where({ memberNo, kind: 'expire' }, { limit: EXPIRIES_READ, order: [['seq', 'asc']] }) : [];
+  if (!readsLapses(account, sales, now)) return [];
+  const told = { memberNo: account.memberNo, kind: store.command.in([...LAPSE_KINDS]) };
+  return movements.where(told, { limit: LAPSES_READ, order: [['seq', 'asc']] });
 }

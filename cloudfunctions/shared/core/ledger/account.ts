@@ -48,7 +48,9 @@ export interface Milestone {
   over: 'lifetime' | 'month' | 'year';
   reach: number;
   at: EpochMs;
-  reward: { kind: 'points'; points: Points; lot: number; entity: string } | { kind: 'prize'; zh: string; en: string };
+  reward:
+    | { kind: 'points'; points: Points; lot: number; expiresAt: EpochMs | null; entity: string }
+    | { kind: 'prize'; zh: string; en: string };
 }
 
 /**

@@ -10,6 +10,12 @@ export interface Draw extends Omit<Lot, 'id' | 'remaining'> {
   points: Points;
 }
 
+/** Points of a lot that had expired unused, where they were to be taken back: they count as taken. */
+export interface Lapse {
+  lot: number;
+  points: Points;
+}
+
 /** A new tier or a new term of the same one. */
 export interface TierChange {
   after: TierName;
@@ -85,8 +91,9 @@ export interface ReturnMovement extends MovementFacts {
   refunded: Fen;
   unmatched: Fen;
   sales: ReturnedSale[];
-  /** Of the points to be taken back: those that had expired unused, and those that were settled from the cash. */
+  /** Of the points to be taken back: those that had expired unused, in all and by lot, and those settled from the cash. */
   lapsed: Points;
+  lapses: Lapse[];
   settled: { points: Points; worth: Fen } | null;
   owedAfter: Points;
   /** Who voided it and why, when the clerk who sold it did not. */

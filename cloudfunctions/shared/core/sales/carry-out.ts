@@ -4,7 +4,7 @@ import type { Movement, ReturnCause, ReturnedSale } from '../ledger/movement';
 import type { Policies } from '../ledger/policies';
 import { sumOfPoints } from '../ledger/post';
 import { Postings } from '../ledger/postings';
-import { expiredByLot, takeBack } from '../ledger/take-back';
+import { expiredByLot, lapsesOf, takeBack, type Claim } from '../ledger/take-back';
 import { sumOf } from '../money';
 import type { RuleSet } from '../points-rules/rule-set';
 import { qualifyingSpend, tierChangeByReturn, type TierName, type TierStep, type TierThreshold } from '../tiers';
@@ -12,9 +12,9 @@ import type { BusinessDay, EpochMs, Fen, MemberNo, Points } from '../units';
 import type { GivenBack } from './give-back';
 import { loseMilestones } from './milestones';
 import { restoreRedeemed } from './restore-redeemed';
-import type { AtCounter, Sale } from './sale';
+import type { AtCounter, Sale, SaleLot } from './sale';
 import { settle } from './settle';
-import { overlap } from './stretch';
+import { nextParts } from './stretch';
 
 /** A return as it is kept. Its name is `storeId:receipt`. */
 export interface Return extends AtCounter {
@@ -54,8 +54,8 @@ export interface DecidedReturn {
 /** Something to be taken back of which is decided already what it takes off which sales, newest first. */
 export interface CarriedOut {
   account: Account;
-  /** Movements that wrote off points of the sales' lots before, as far as these lots are past their time. */
-  expiries: readonly Movement[];
+  /** What `readsLapses` asks for: the movements that wrote points off, and the returns that counted some of these. */
+  lapses: readonly Movement[];
   counter: AtCounter;
   ruleSets: readonly RuleSet[];
   tiers: readonly TierThreshold[];
@@ -83,19 +83,11 @@ export function carryOut(facts: CarriedOut): DecidedReturn {
   const postings = new Postings(facts.account, now);
   const tierBefore = postings.account.tier;
   const where = { storeId: counter.storeId, entity: counter.entity, at };
-  const expired = expiredByLot([...facts.expiries, ...postings.movements]);
+  const expired = expiredByLot([...facts.lapses, ...postings.movements]);
   const worth = sumOf(given.map((each) => each.worth));
   const grace = restoreRedeemed(postings, facts, worth);
-  const claims = given.map(({ sale, reversed }) => ({
-    points: reversed,
-    lots: sale.lots.map(({ lot }) => lot),
-    entity: sale.entity,
-    lapsed: Math.max(
-      sumOfPoints(sale.lots.map(({ lot }) => expired.get(lot) ?? (0 as Points))) - sale.returned.lapsed,
-      0,
-    ) as Points,
-  }));
-  const taken = takeBack(postings, claims, now);
+  const claims = given.flatMap((each, index) => claimsOf(each).map((claim) => ({ ...claim, sale: index })));
+  const taken = takeBack(postings, claims, expired, now);
   const { settled, owes } = settle(facts, taken.owes, (amount - worth) as Fen);
   const sales = given.map(({ sale, refunded, worth: ofPoints, reversed, restored }) => ({
     storeId: sale.storeId,
@@ -119,6 +111,7 @@ export function carryOut(facts: CarriedOut): DecidedReturn {
       unmatched,
       sales,
       lapsed,
+      lapses: lapsesOf(claims, taken),
       settled,
       owedAfter: (postings.account.owed + owedAdded) as Points,
       ...(facts.reason === undefined ? {} : { reason: facts.reason }),
@@ -166,29 +159,34 @@ export function carryOut(facts: CarriedOut): DecidedReturn {
     },
     movements,
     account,
-    sales: given.map(({ after }, index) => ({
-      ...after,
-      returned: { ...after.returned, lapsed: (after.returned.lapsed + (taken.lapsed[index] ?? 0)) as Points },
-    })),
+    sales: given.map(({ after }, index) => {
+      const ofSale = taken.lapsed.filter((_, claim) => claims[claim]?.sale === index);
+      return { ...after, returned: { ...after.returned, lapsed: sumOfPoints([after.returned.lapsed, ...ofSale]) } };
+    }),
     tierBefore,
     grace,
     pointsAfter: spendablePoints(account, now),
   };
 }
 
-/** Takes money and points off the days that they had been counted on. A sale that never rightly was is no purchase. */
-function spendsOf({ sale, refunded, worth, reversed }: GivenBack, cause: ReturnCause): SpendDay[] {
-  const moneyBefore = sale.refunded - sale.returned.worth;
-  let money = 0;
-  let points = 0;
-  return sale.lots.map((part, index) => {
-    const net = 0 - overlap(money, part.net, moneyBefore, refunded - worth);
-    const earned = 0 - overlap(points, part.points, sale.reversed, reversed);
-    money += part.net;
-    points += part.points;
-    const purchases = cause === 'void' && index === 0 ? -1 : 0;
-    return { day: part.day, net: net as Fen, purchases, earned: earned as Points };
+/** What a sale gives back of each of its lots. */
+function claimsOf(given: GivenBack): Claim[] {
+  const lots = given.sale.lots.map(({ lot }) => lot);
+  return partsOf(given).map(({ lot, entity, points }) => {
+    return { lot, entity, points, siblings: lots.filter((other) => other !== lot) };
   });
+}
+
+/** Takes money and points off the days that they had been counted on. A sale that never rightly was is no purchase. */
+function spendsOf(given: GivenBack, cause: ReturnCause): SpendDay[] {
+  return partsOf(given).map(({ day, net, points }, index) => {
+    const purchases = cause === 'void' && index === 0 ? -1 : 0;
+    return { day, net: (0 - net) as Fen, purchases, earned: (0 - points) as Points };
+  });
+}
+
+function partsOf({ sale, refunded, worth, reversed: points }: GivenBack): SaleLot[] {
+  return nextParts(sale, { money: (refunded - worth) as Fen, points });
 }
 
 /** What a sale did to the tier, if it did anything. */

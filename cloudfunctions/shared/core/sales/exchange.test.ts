@@ -1,8 +1,7 @@
 import { auditAccount } from '../audit';
-import { NO_TRAITS } from '../ledger/bill-member';
-import { at, DAY, fen, line, onePerYuan, paying, policies, ruleSet, Shop, tiers } from '../testing/shop';
+import { at, DAY, fen, line, onePerYuan, paying, policies, ruleSet, Shop } from '../testing/shop';
 import type { EpochMs, Points } from '../units';
-import { decideExchange, type DecidedExchange } from './exchange';
+import type { DecidedExchange } from './exchange';
 import { mayVoid } from './void';
 import type { LineBack } from './give-back';
 import type { Sale, SaleLine } from './sale';
@@ -11,30 +10,12 @@ const noon = at('2026-11-22T12:00:00+08:00');
 const after = (days: number): EpochMs => (noon + days * DAY) as EpochMs;
 const nextYear = { mode: 'month-end', months: 12 } as const;
 
-/** Exchanges at a shop, which keeps what the decision says. */
+/** Exchanges at a shop in Guangzhou, which is another entity's. */
 function exchange(shop: Shop, sale: Sale, back: LineBack[], lines: SaleLine[], now: EpochMs): DecidedExchange {
-  const decision = decideExchange({
-    account: shop.account,
-    traits: NO_TRAITS,
-    expiries: shop.expiries(),
-    sale: shop.sale(sale.receipt),
-    back,
-    lines,
-    counter: { ...shop.counter(), storeId: 'tianhe' },
-    channel: 'store',
-    ruleSets: [shop.rules],
-    tiers,
-    policies,
-    now,
-  });
-  if (!decision.ok) throw new Error(decision.refusal.code);
-  shop.keep(decision.value);
-  shop.sales = [
-    ...shop.sales.map((each) => (each.receipt === sale.receipt ? decision.value.original : each)),
-    decision.value.sale,
-  ];
+  shop.place = { storeId: 'tianhe', entity: 'lanxi' };
+  const made = shop.exchange(sale, back, lines, now);
   expect(auditAccount(shop.account, shop.movements)).toEqual([]);
-  return decision.value;
+  return made;
 }
 
 const one = [{ line: 0, quantity: 1 }];
@@ -135,4 +116,77 @@ it('is not voided: its other half is in the sale that the goods came from', () =
   const by = { staffId: 'zhou', storeId: 'tianhe', role: 'clerk' as const };
   const judged = mayVoid({ sale: made.sale, by, policies, reason: undefined, now: noon });
   expect(judged).toMatchObject({ refusal: { code: 'exchange_not_voidable' } });
+});
+
+describe('goods that the rules exclude', () => {
+  const cards = { id: 'cards', kind: 'category-exclusion' as const, categories: ['gift-card'] };
+  const excluding = ruleSet([onePerYuan, cards]);
+
+  it('carry no points: those of the goods that were given for them are taken back', () => {
+    const shop = new Shop(excluding);
+    const { sale } = shop.sell(10_000, noon);
+    const made = exchange(shop, sale, one, [line(10_000, 'gift-card')], noon);
+    expect(made).toMatchObject({
+      due: 0,
+      cash: 0,
+      carried: 0,
+      return: { reversed: 100 },
+      sale: { award: { total: 0 } },
+    });
+    expect(shop.account).toMatchObject({ balance: 0, spent: 10_000, purchases: 1 });
+  });
+
+  it('leave the points to the goods beside them, as far as these cover what had earned them', () => {
+    const shop = new Shop(excluding);
+    const { sale } = shop.sell([line(10_000), line(10_000, 'gift-card')], noon);
+    const all = [
+      { line: 0, quantity: 1 },
+      { line: 1, quantity: 1 },
+    ];
+    const made = exchange(shop, sale, all, [line(6_000), line(18_000, 'gift-card')], noon);
+    // A fourth of the difference falls on goods that count: 10 of 40 yuan; of the hundred yuan that had counted 50 still do.
+    expect(made).toMatchObject({ due: 4_000, carried: 50, earned: 10, return: { reversed: 50, cash: 0 } });
+    expect(made.sale.award.shares).toEqual([60, 0]);
+  });
+
+  it('keep points that they carry already when the rules of today exclude them', () => {
+    const shop = new Shop(ruleSet([onePerYuan]));
+    const { sale } = shop.sell([line(10_000, 'gift-card')], noon);
+    const sealed = { ...excluding, version: 2, effectiveFrom: after(1) };
+    const changed = Object.assign(new Shop(sealed), {
+      account: shop.account,
+      sales: shop.sales,
+      movements: shop.movements,
+    });
+    const made = changed.tryExchange(sale, one, [line(10_000, 'gift-card')], after(2), [shop.rules, sealed]);
+    expect(made.ok && made.value).toMatchObject({ carried: 100, return: { reversed: 0 } });
+  });
+});
+
+describe('across entities', () => {
+  it('points stay owed to who gave them', () => {
+    const shop = new Shop(paying());
+    const { sale } = shop.sell(10_000, noon);
+    shop.sell(100, noon, { redeem: 100 });
+    const made = exchange(shop, sale, one, [line(12_000)], noon);
+    shop.sell(20, noon, { redeem: 20 });
+    shop.refund({ sale: made.sale, lines: one }, noon);
+    expect(shop.account.debts).toEqual([
+      { entity: 'lanxi', points: 20 },
+      { entity: 'suli', points: 100 },
+    ]);
+  });
+});
+
+it('points that expired forgive one return, and not both halves of an exchange', () => {
+  const shop = new Shop(paying({ mode: 'month-end', months: 0 }));
+  const { sale } = shop.sell([line(5_000), line(5_000)], noon);
+  shop.sell(50, noon, { redeem: 50 });
+  const made = exchange(shop, sale, one, [line(5_000)], noon);
+  const first = shop.refund({ sale: made.sale, lines: one }, after(30)).return;
+  const second = shop.refund({ sale, lines: [{ line: 1, quantity: 1 }] }, after(30)).return;
+  expect([first, second].map(({ lapsed, owedAdded }) => [lapsed, owedAdded])).toEqual([
+    [50, 0],
+    [0, 50],
+  ]);
 });

@@ -1,30 +1,27 @@
-import { apportion } from '../apportion';
-import { businessDayOf } from '../business-day';
-import { contentHash } from '../canonical';
 import { spendablePoints, type Account } from '../ledger/account';
 import { billMember, type MemberTraits } from '../ledger/bill-member';
 import type { Movement } from '../ledger/movement';
 import type { Policies } from '../ledger/policies';
-import { sumOfPoints } from '../ledger/post';
 import { Postings } from '../ledger/postings';
 import { MAXIMUM_AMOUNT, sumOf } from '../money';
-import type { Award } from '../points-rules/award';
+import type { Award, Excluded } from '../points-rules/award';
 import { engineOf } from '../points-rules/compile';
 import { ruleSetInForce } from '../points-rules/in-force';
 import type { Channel, RuleSet } from '../points-rules/rule-set';
 import { accept, refuse, type Result } from '../result';
 import type { TierThreshold } from '../tiers';
 import type { EpochMs, Fen, Points } from '../units';
-import { giveBackLines, type GiveBackRefusal, type GivenBack, type LineBack } from './give-back';
-import { postSale } from './post-sale';
-import { carryOut, type Return } from './carry-out';
-import { NOTHING_RETURNED, type AtCounter, type Sale, type SaleLine } from './sale';
+import { carryOut, type DecidedReturn, type Return } from './carry-out';
 import { split, type Parts } from './exchange-parts';
+import { exchangeContentHash, newSale, returnOf } from './exchanged-goods';
+import { giveBackLines, type GiveBackRefusal, type GivenBack, type LineBack } from './give-back';
+import { postSale, type PostedSale } from './post-sale';
+import type { AtCounter, Sale, SaleLine } from './sale';
 
 export interface ExchangeFacts {
   account: Account;
   traits: MemberTraits;
-  expiries: readonly Movement[];
+  lapses: readonly Movement[];
   sale: Sale;
   back: readonly LineBack[];
   lines: SaleLine[];
@@ -60,7 +57,8 @@ export type ExchangeRefusal =
 /**
  * Decides an exchange 换货 as one linked transaction. As far as the new goods cost what the old ones did, nothing moves: the
  * points stay in their lots with their dates, points that had paid stay paid, and the tier's spending stays on its day; they
- * only belong to the new sale from now on. The difference is a sale under today's rules, or a return.
+ * only belong to the new sale from now on. The difference is a sale under today's rules, or a return. Points do not go over
+ * to goods that earn none, neither by the rules that the old ones were sold under nor by today's: they are taken back.
  */
 export function decideExchange(facts: ExchangeFacts): Result<DecidedExchange, ExchangeRefusal> {
   const { lines, now } = facts;
@@ -72,99 +70,102 @@ export function decideExchange(facts: ExchangeFacts): Result<DecidedExchange, Ex
   }
   const ruleSet = ruleSetInForce(facts.ruleSets, now);
   if (!ruleSet) return refuse({ code: 'no_rules_in_force', at: now });
-  const parts = split(given.value, paid);
-  return accept(paid >= given.value.refunded ? buyMore(facts, ruleSet, parts) : giveMoneyBack(facts, ruleSet, parts));
+  const excluded = excludedThenAndNow(facts, ruleSet);
+  const parts = split(given.value, lines, new Set(excluded.flatMap((each) => each.lines)));
+  return accept(carryOutExchange(facts, { ruleSet, excluded, parts, given: given.value, paid }));
 }
 
-/** The new goods cost as much or more: the difference is a sale. */
-function buyMore(facts: ExchangeFacts, ruleSet: RuleSet, parts: Parts): DecidedExchange {
-  const { counter, lines, now } = facts;
-  const { given, paid } = parts;
-  const postings = new Postings(facts.account, now);
-  const due = (paid - given.refunded) as Fen;
-  const differences = apportion(
-    due,
-    lines.map((line) => line.paid),
-  );
-  const award = engineOf(ruleSet)({
-    lines: lines.map(({ category, list, paid: price }, index) => {
-      const difference = (differences[index] ?? 0) as Fen;
-      return { category, list, paid: difference, paidWithPoints: (price - difference) as Fen };
-    }),
-    at: now,
-    storeId: counter.storeId,
-    channel: facts.channel,
-    member: billMember(postings.account, now, facts.traits),
+/** The new lines that earn nothing by today's rules, and would not have by those that the old goods were sold under. */
+function excludedThenAndNow(facts: ExchangeFacts, today: RuleSet): Excluded[] {
+  const { account, counter, channel, lines, sale, now } = facts;
+  const { storeId } = counter;
+  const bill = { lines, at: now, storeId, channel, member: billMember(account, now, facts.traits) };
+  const own = facts.ruleSets.find(({ version }) => version === sale.award.ruleSetVersion) ?? today;
+  const then = new Set(engineOf(own)(bill).excluded.flatMap((each) => each.lines));
+  return engineOf(today)(bill).excluded.flatMap((each) => {
+    const both = each.lines.filter((line) => then.has(line));
+    return both.length > 0 ? [{ ...each, lines: both }] : [];
   });
-  const sold = { ...facts, paid: due, ruleSet, award, exchangeFor: facts.sale.receipt, occurredAt: now };
-  const { kept } = postSale(postings, sold);
-  const { movements, account } = postings;
-  const sale = newSale(facts, parts, award, kept);
-  const back: Return = {
-    ...counter,
-    memberNo: account.memberNo,
-    seq: kept.seq,
-    cause: 'exchange',
-    occurredAt: now,
-    postedAt: now,
-    day: businessDayOf(now),
-    refunded: given.refunded,
-    unmatched: 0 as Fen,
-    worth: given.worth,
-    cash: 0 as Fen,
-    settled: null,
-    sales: [returnedFor(given)],
-    restored: 0 as Points,
-    reversed: 0 as Points,
-    lapsed: 0 as Points,
-    owedAdded: 0 as Points,
-    contentHash: sale.contentHash,
-  };
+}
+
+interface Weighed {
+  ruleSet: RuleSet;
+  excluded: Excluded[];
+  parts: Parts;
+  given: GivenBack;
+  paid: Fen;
+}
+
+function carryOutExchange(facts: ExchangeFacts, weighed: Weighed): DecidedExchange {
+  const { now } = facts;
+  const { given, paid, parts } = weighed;
+  const back = giveRestBack(facts, parts.rest);
+  const postings = new Postings(back?.account ?? facts.account, now);
+  const due = Math.max(paid - given.refunded, 0) as Fen;
+  const { award, kept } =
+    back && due === 0 ? notSold(facts, weighed, back) : sellDifference(postings, facts, { ...weighed, due });
+  const sale = newSale(facts, { ...weighed, carried: parts.carried }, award, kept);
+  const { account } = postings;
   return {
-    return: back,
+    return: returnOf(facts, { given, rest: parts.rest, back, seq: sale.seq, contentHash: sale.contentHash }),
     sale,
-    original: given.after,
-    movements,
+    original: back?.sales[0] ?? given.after,
+    movements: [...(back?.movements ?? []), ...postings.movements],
     account,
     due,
-    cash: 0 as Fen,
+    cash: back?.return.cash ?? (0 as Fen),
     carried: (sale.award.total - award.total) as Points,
     earned: award.total,
     pointsAfter: spendablePoints(account, now),
   };
 }
 
-/** The new goods cost less: the difference is a return. */
-function giveMoneyBack(facts: ExchangeFacts, ruleSet: RuleSet, parts: Parts): DecidedExchange {
-  const { now } = facts;
-  const { given, rest } = parts;
-  const decided = carryOut({
+/** What the new goods do not cover, in money or in points, is a return; undefined when they cover it all. */
+function giveRestBack(facts: ExchangeFacts, rest: GivenBack): DecidedReturn | undefined {
+  if (rest.refunded === 0 && rest.restored === 0 && rest.reversed === 0) return undefined;
+  return carryOut({
     ...facts,
     cause: 'exchange',
     given: [rest],
     amount: rest.refunded,
     shortfall: 'owe',
-    occurredAt: now,
+    occurredAt: facts.now,
     contentHash: exchangeContentHash(facts),
   });
-  const [original = given.after] = decided.sales;
-  const { movements, account } = decided;
+}
+
+/** What the new goods cost more is a sale, and an even exchange one of nothing. */
+function sellDifference(
+  postings: Postings,
+  facts: ExchangeFacts,
+  { ruleSet, parts, due }: Weighed & { due: Fen },
+): { award: Award; kept: PostedSale['kept'] } {
+  const { counter, channel, lines, now } = facts;
+  const award = engineOf(ruleSet)({
+    lines: lines.map(({ category, list, paid: price }, index) => {
+      const difference = parts.differences[index] ?? (0 as Fen);
+      return { category, list, paid: difference, paidWithPoints: (price - difference) as Fen };
+    }),
+    at: now,
+    storeId: counter.storeId,
+    channel,
+    member: billMember(postings.account, now, facts.traits),
+  });
+  const { receipt: exchangeFor } = facts.sale;
+  const { kept } = postSale(postings, { ...facts, paid: due, ruleSet, award, exchangeFor, occurredAt: now });
+  return { award, kept };
+}
+
+/** Where the new goods cost no more, the return is all that is posted. */
+function notSold(
+  { lines }: ExchangeFacts,
+  { ruleSet: { version: ruleSetVersion } }: Weighed,
+  { return: { seq }, account }: DecidedReturn,
+): { award: Award; kept: PostedSale['kept'] } {
   const { tier, tierTerm: term } = account;
-  const none = { ...NO_AWARD, ruleSetVersion: ruleSet.version, shares: facts.lines.map(() => 0 as Points) };
-  const unchanged = { tierBefore: tier, tierAfter: tier, termBefore: term, termAfter: term };
-  const place = { seq: decided.return.seq, lots: [], ...unchanged };
-  const sale = newSale(facts, parts, none, place);
   return {
-    return: { ...decided.return, refunded: given.refunded, worth: given.worth, sales: [returnedFor(given, rest)] },
-    sale,
-    original,
-    movements,
-    account,
-    due: 0 as Fen,
-    cash: decided.return.cash,
-    carried: sale.award.total,
-    earned: 0 as Points,
-    pointsAfter: decided.pointsAfter,
+    award: { ...NO_AWARD, ruleSetVersion, shares: lines.map(() => 0 as Points) },
+    kept: { seq, lots: [], tierBefore: tier, tierAfter: tier, termBefore: term, termAfter: term },
   };
 }
 
@@ -178,66 +179,3 @@ const NO_AWARD: Omit<Award, 'shares'> = {
   bonuses: [],
   reached: [],
 };
-
-/** The sale of the new goods: what went over and what the difference earned are its award. */
-function newSale(
-  facts: ExchangeFacts,
-  { paid, carried, given }: Parts,
-  award: Award,
-  place: Pick<Sale, 'seq' | 'lots' | 'tierBefore' | 'tierAfter' | 'termBefore' | 'termAfter'>,
-): Sale {
-  const { counter, lines, now, sale: original, channel } = facts;
-  const sharesMoved = apportion(
-    carried.shares,
-    lines.map((line) => line.paid),
-  );
-  const moved = sumOfPoints([carried.shares, ...carried.bonuses.map(({ points }) => points)]);
-  const because = { kind: 'exchanged', receipt: original.receipt } as const;
-  const upgraded = original.tierBefore !== original.tierAfter && place.tierAfter === original.tierAfter;
-  return {
-    ...counter,
-    memberNo: given.sale.memberNo,
-    seq: place.seq,
-    occurredAt: now,
-    postedAt: now,
-    day: businessDayOf(now),
-    channel,
-    lines,
-    paid,
-    tender: carried.tender,
-    award: {
-      ...award,
-      total: (award.total + moved) as Points,
-      applied: [...(moved > 0 ? [{ ruleId: 'exchange', points: moved, because }] : []), ...award.applied],
-      bonuses: [...carried.bonuses, ...award.bonuses],
-      shares: award.shares.map((points, index) => (points + (sharesMoved[index] ?? 0)) as Points),
-    },
-    lots: [...place.lots, ...carried.lots],
-    // What the old goods had lifted, the new ones hold up from now on.
-    tierBefore: upgraded ? original.tierBefore : place.tierBefore,
-    tierAfter: place.tierAfter,
-    termBefore: upgraded ? original.termBefore : place.termBefore,
-    termAfter: place.termAfter,
-    refunded: 0 as Fen,
-    reversed: 0 as Points,
-    returned: NOTHING_RETURNED,
-    voidedAt: null,
-    exchangeFor: original.receipt,
-    contentHash: exchangeContentHash(facts),
-  };
-}
-
-function returnedFor({ sale, refunded, worth }: GivenBack, rest?: GivenBack): Return['sales'][number] {
-  const { storeId, receipt, occurredAt: at } = sale;
-  const none = 0 as Points;
-  return { storeId, receipt, at, refunded, worth, points: rest?.reversed ?? none, restored: rest?.restored ?? none };
-}
-
-/** The same receipt says the same when the old goods and the new ones are the same. */
-export function exchangeContentHash({
-  sale,
-  back,
-  lines,
-}: Pick<ExchangeFacts, 'back' | 'lines'> & { sale: Pick<Sale, 'storeId' | 'receipt'> }): string {
-  return contentHash({ of: `${sale.storeId}:${sale.receipt}`, back, lines });
-}

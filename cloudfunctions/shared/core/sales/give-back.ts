@@ -139,7 +139,7 @@ function figuresAt(sale: Sale, state: State): Figures {
  * refunded without lines are taken off in proportion.
  */
 function moneyThatCounts(sale: Sale, { byAmount, quantities }: State, worths: readonly number[]): number {
-  const excluded = new Set(sale.award.excluded.flatMap(({ lines }) => lines));
+  const excluded = excludedLines(sale);
   let counted = 0;
   let returned = 0;
   for (const [line, { paid }] of sale.lines.entries()) {
@@ -158,6 +158,20 @@ export function moneyHeld(sale: Sale): number {
     sale.lines.map((line) => line.paid),
   );
   return moneyThatCounts(sale, { byAmount: sale.returned.byAmount, quantities: quantitiesOf(sale) }, worths);
+}
+
+/** Of what comes back by lines, what the lines had cost that earn points. */
+export function refundedThatCounts({ sale, after }: GivenBack): Fen {
+  const excluded = excludedLines(sale);
+  const backOf = (of: Sale, line: number): number => refundedOfLine(sale, quantitiesOf(of), line);
+  return sale.lines.reduce(
+    (sum, _, line) => (excluded.has(line) ? sum : sum + backOf(after, line) - backOf(sale, line)),
+    0,
+  ) as Fen;
+}
+
+function excludedLines({ award }: Sale): Set<number> {
+  return new Set(award.excluded.flatMap(({ lines }) => lines));
 }
 
 function refundedOf(sale: Sale, { byAmount, quantities }: State): number {

@@ -1,5 +1,5 @@
 import { addMonths, businessDayOf } from '../business-day';
-import type { Account, Milestone } from '../ledger/account';
+import { isExpired, type Account, type Milestone } from '../ledger/account';
 import { billMember } from '../ledger/bill-member';
 import { sumOfPoints } from '../ledger/post';
 import type { Postings } from '../ledger/postings';
@@ -24,7 +24,8 @@ export function reachMilestones(postings: Postings, facts: Occasion & { reached:
     const points = reward.kind === 'points' ? reward.points : (0 as Points);
     const repays = postings.repays(points);
     const remaining = (points - sumOfPoints(repays.map((debt) => debt.points))) as Points;
-    const kept: Milestone['reward'] = reward.kind === 'points' ? { ...reward, lot, entity } : reward;
+    const expiresAt = expiryOf(ruleSet.expiry, at);
+    const kept: Milestone['reward'] = reward.kind === 'points' ? { ...reward, lot, expiresAt, entity } : reward;
     postings.post({
       kind: 'bonus',
       cause: { kind: 'milestone', milestone: name },
@@ -38,7 +39,7 @@ export function reachMilestones(postings: Postings, facts: Occasion & { reached:
           remaining,
           earnedAt: at,
           activeFrom: activeFromOf(ruleSet, at),
-          expiresAt: expiryOf(ruleSet.expiry, at),
+          expiresAt,
           entity,
         },
         repays,
@@ -52,7 +53,7 @@ export function reachMilestones(postings: Postings, facts: Occasion & { reached:
  * Takes back what milestones brought that no longer hold after a return. Of a month or a year that the account has begun to
  * forget nothing can be said, and its milestones stay.
  *
- * @param expired how many points of each lot expired unused
+ * @param expired how many points of each lot expired unused and forgave no claim yet
  */
 export function loseMilestones(
   postings: Postings,
@@ -62,21 +63,31 @@ export function loseMilestones(
   for (const milestone of postings.account.milestones) {
     if (stillHolds(milestone, postings.account)) continue;
     const { reward, name } = milestone;
-    const claims =
-      reward.kind === 'points'
-        ? [{ ...reward, lots: [reward.lot], lapsed: expired.get(reward.lot) ?? (0 as Points) }]
-        : [];
-    const { draws, owes, lapsed } = takeBack(postings, claims, now);
+    const claims = reward.kind === 'points' ? [{ ...reward, siblings: [] }] : [];
+    const { draws, owes, lapsed } = takeBack(postings, claims, expired, now);
     const effects = { draws, owes, loses: name };
     const gone = sumOfPoints(lapsed);
     postings.post({ kind: 'bonus-return', milestone: name, lapsed: gone, storeId, entity, at, effects });
   }
 }
 
-function stillHolds({ measure, over, reach, at }: Milestone, account: Account): boolean {
-  if (over !== 'lifetime' && !remembers(account, businessDayOf(at).slice(0, over === 'year' ? 4 : 7))) return true;
+/** Whether a milestone's points may be asked for again although their time is over. */
+export function asksForExpired(account: Account, now: EpochMs): boolean {
+  return account.milestones.some(
+    (milestone) =>
+      milestone.reward.kind === 'points' && isExpired(milestone.reward, now) && isJudged(milestone, account),
+  );
+}
+
+function stillHolds(milestone: Milestone, account: Account): boolean {
+  if (!isJudged(milestone, account)) return true;
+  const { measure, over, reach, at } = milestone;
   const then = billMember(account, at);
   return (measure === 'points' ? then.earned[over] : then.spent[over]) >= reach;
+}
+
+function isJudged({ over, at }: Milestone, account: Account): boolean {
+  return over === 'lifetime' || remembers(account, businessDayOf(at).slice(0, over === 'year' ? 4 : 7));
 }
 
 /** Whether the account still has all days of a year or a month. */

@@ -79,7 +79,7 @@ export function postSale(postings: Postings, sale: PricedSale): PostedSale {
   );
   const { tier: tierAfter, tierTerm: termAfter } = postings.account;
   reachMilestones(postings, { ruleSet, reached: award.reached, ...where });
-  const lots = [{ lot: seq, expiresAt, day, net, points: award.total }];
+  const lots = [{ lot: seq, entity: counter.entity, expiresAt, day, net, points: award.total }];
   return { kept: { seq, lots, tierBefore, tierAfter, termBefore, termAfter }, repaid };
 }
 

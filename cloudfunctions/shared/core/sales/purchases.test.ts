@@ -120,7 +120,7 @@ describe('to a clerk', () => {
 function voidNow(shop: Shop, receipt: string): void {
   const voided = decideVoid({
     account: shop.account,
-    expiries: [],
+    lapses: [],
     sale: shop.sale(receipt),
     otherPurchaseAt: null,
     counter: shop.counter(),

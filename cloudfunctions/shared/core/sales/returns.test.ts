@@ -4,6 +4,7 @@ import type { ReturnMovement } from '../ledger/movement';
 import { at, DAY, fen, line, onePerYuan, paying, ruleSet, Shop } from '../testing/shop';
 import type { EpochMs, Points } from '../units';
 import type { DecidedReturn } from './carry-out';
+import { readsLapses } from './lapses';
 
 const noon = at('2026-11-22T12:00:00+08:00');
 const after = (days: number): EpochMs => (noon + days * DAY) as EpochMs;
@@ -315,6 +316,20 @@ describe('a milestone', () => {
     expect(shop.account).toMatchObject({ balance: 90, milestones: [] });
     shop.sell(1_000, noon);
     expect(shop.account.balance).toBe(130);
+  });
+
+  it('whose points expired unused is forgiven as a sale’s are, and the return asks what expired', () => {
+    const monthly = new Shop(ruleSet(rules.rules, thisMonth));
+    monthly.sell(10_000, noon);
+    const later = monthly.sell(1_000, after(20)).sale;
+    monthly.expire(after(20));
+    monthly.refund(11_000, after(20));
+    expect(monthly.account).toMatchObject({ owed: 0, milestones: [] });
+    expect(readsLapses(monthly.account, [later], after(20))).toBe(false);
+    const again = new Shop(ruleSet(rules.rules, thisMonth));
+    again.sell(10_000, noon);
+    const newest = again.sell(1_000, after(20)).sale;
+    expect(readsLapses(again.account, [newest], after(20))).toBe(true);
   });
 });
 

@@ -27,9 +27,10 @@ export interface AtCounter {
   receipt: string;
 }
 
-/** A part of what a sale earned: the lot that it went into, and the day that its money counts on. */
+/** A part of what a sale earned: the lot that it went into, who issued it, and the day that its money counts on. */
 export interface SaleLot {
   lot: number;
+  entity: string;
   expiresAt: EpochMs | null;
   day: BusinessDay;
   /** In money. */

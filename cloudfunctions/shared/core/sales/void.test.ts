@@ -10,7 +10,7 @@ const days = (count: number): EpochMs => minutes(count * 24 * 60);
 
 function voiding(shop: Shop, sale: Sale, now: EpochMs, by: Partial<VoidFacts> = {}) {
   const otherPurchaseAt = shop.sales.filter(({ receipt }) => receipt !== sale.receipt).pop()?.occurredAt ?? null;
-  const facts = { expiries: shop.expiries(), ruleSets: [shop.rules], tiers, policies, counter: shop.counter(), now };
+  const facts = { lapses: shop.movements, ruleSets: [shop.rules], tiers, policies, counter: shop.counter(), now };
   return decideVoid({
     account: shop.account,
     sale,

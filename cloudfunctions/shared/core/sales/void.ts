@@ -15,7 +15,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 export interface VoidFacts {
   account: Account;
-  expiries: readonly Movement[];
+  lapses: readonly Movement[];
   sale: Sale;
   /** When the member bought something else last; null when this is all. */
   otherPurchaseAt: EpochMs | null;

@@ -5,7 +5,8 @@
  */
 export class ReferenceLedger {
   readonly sales: ReferenceSale[] = [];
-  owed = 0;
+  /** To whom each point is owed, oldest first. */
+  readonly debts: string[] = [];
   private points: Point[] = [];
   private lots = 0;
 
@@ -19,43 +20,70 @@ export class ReferenceLedger {
     return this.usable(at).length;
   }
 
-  sell(name: string, lines: readonly { paid: number; pieces: number }[], at: number, redeem: number): void {
+  get owed(): number {
+    return this.debts.length;
+  }
+
+  sell(name: string, lines: readonly ReferenceLine[], at: number, redeem: number, entity = 'suli'): void {
     this.sweep(at);
-    const paid = total(lines.map((line) => line.paid));
     const used = this.usable(at).slice(0, redeem);
     for (const point of used) point.place = { sale: name };
-    const money = paid - redeem;
-    const earned = Math.floor(money / 100);
     const worths = largestRemainder(
       redeem,
       lines.map((line) => line.paid),
     );
-    const shares = largestRemainder(
-      earned,
-      lines.map((line, index) => line.paid - (worths[index] ?? 0)),
-      money / 100,
-    );
-    this.lots += 1;
-    const repaid = Math.min(this.owed, earned);
-    this.owed -= repaid;
-    const facts = { lot: this.lots, earnedAt: at, expiresAt: this.expiryOf(at) };
-    for (let count = 0; count < earned - repaid; count += 1) this.points.push({ ...facts, place: 'lot' });
-    this.sales.push({
-      name,
+    const { claims, shares } = this.earn(
+      lines.map((line, index) => ({ ...line, paid: line.paid - (worths[index] ?? 0) })),
       at,
-      lot: this.lots,
-      paid,
-      redeem,
-      used,
-      earned,
-      lines: lines.map((line, index) => ({ ...line, worth: worths[index] ?? 0, share: shares[index] ?? 0, back: 0 })),
-      pointsOfLines: largestRemainder(redeem, worths),
-      byAmount: 0,
-      refunded: 0,
-      restored: 0,
-      reversed: 0,
-      lapsed: 0,
-    });
+      entity,
+    );
+    this.keep({ name, at, lines, shares, used, claims });
+  }
+
+  /** Takes pieces of one line back for other goods; the caller has seen to it that they are there. */
+  exchange(
+    name: string,
+    line: number,
+    pieces: number,
+    made: { name: string; lines: readonly ReferenceLine[]; at: number; entity: string },
+  ): void {
+    const { lines, at, entity } = made;
+    this.sweep(at);
+    const sale = this.sale(name);
+    const sold = sale.lines[line];
+    if (!sold) throw new Error(`${name} has no line ${line}`);
+    const before = { ...sale };
+    sold.back += pieces;
+    Object.assign(sale, figuresOf(sale));
+    const [came, restored, reversed] = [
+      sale.refunded - before.refunded,
+      sale.restored - before.restored,
+      sale.reversed - before.reversed,
+    ];
+    const prices = lines.map((each) => each.paid);
+    const covered = Math.min(total(prices), came);
+    const extra = largestRemainder(total(prices) - covered, prices);
+    // Points stay with goods that count, as far as those cover what counted.
+    const counted = sold.excluded ? 0 : came;
+    const counting = total(lines.map((each, index) => (each.excluded ? 0 : each.paid - (extra[index] ?? 0))));
+    const stay = counted === 0 ? 0 : Math.floor((reversed * Math.min(counting, counted)) / counted);
+    const stayPaid = covered === came ? restored : Math.floor((restored * covered) / came);
+    const used = stillPaying(sale).slice(0, stayPaid).reverse();
+    for (const point of used) point.place = { sale: made.name };
+    const carried = sale.claims.slice(before.reversed, before.reversed + stay);
+    const rest = sale.claims.slice(before.reversed + stay, sale.reversed);
+    this.giveBack([{ sale, restore: restored - stayPaid, claims: rest }], at);
+    const sharesMoved = largestRemainder(
+      stay,
+      lines.map((each) => (each.excluded ? 0 : each.paid)),
+    );
+    const earned = this.earn(
+      lines.map((each, index) => ({ ...each, paid: extra[index] ?? 0 })),
+      at,
+      entity,
+    );
+    const shares = earned.shares.map((share, index) => share + (sharesMoved[index] ?? 0));
+    this.keep({ name: made.name, at, lines, shares, used, claims: [...earned.claims, ...carried] });
   }
 
   /** Takes an amount back against the newest sales. */
@@ -63,7 +91,7 @@ export class ReferenceLedger {
     this.sweep(at);
     let left = amount;
     const steps: { sale: ReferenceSale; part: number }[] = [];
-    for (const sale of [...this.sales].sort((a, b) => b.at - a.at || b.lot - a.lot)) {
+    for (const sale of [...this.sales].sort((a, b) => b.at - a.at || b.number - a.number)) {
       const part = Math.min(left, sale.paid - sale.refunded);
       if (part > 0) steps.push({ sale, part });
       left -= part;
@@ -105,6 +133,53 @@ export class ReferenceLedger {
     return this.points.filter(({ place }) => place === 'lot').length;
   }
 
+  /** The same for each entity that gave points, if it has any there. */
+  get balances(): Record<string, number> {
+    return counts(this.points.filter(({ place }) => place === 'lot').map(({ entity }) => entity));
+  }
+
+  /** One point for each whole yuan of what counts: those owed first, the rest into a lot of their own. */
+  private earn(lines: readonly ReferenceLine[], at: number, entity: string): { claims: Claim[]; shares: number[] } {
+    const weights = lines.map((line) => (line.excluded ? 0 : line.paid));
+    const earned = Math.floor(total(weights) / 100);
+    const shares = largestRemainder(earned, weights, total(weights) / 100);
+    this.lots += 1;
+    const repaid = this.debts.splice(0, earned).length;
+    const facts = { lot: this.lots, entity, earnedAt: at, expiresAt: this.expiryOf(at) };
+    for (let count = 0; count < earned - repaid; count += 1) this.points.push({ ...facts, place: 'lot' });
+    return { claims: Array.from({ length: earned }, () => ({ lot: facts.lot, entity })), shares };
+  }
+
+  private keep(made: {
+    name: string;
+    at: number;
+    lines: readonly ReferenceLine[];
+    shares: number[];
+    used: Point[];
+    claims: Claim[];
+  }): void {
+    const { name, at, lines, shares, used, claims } = made;
+    const paid = lines.map((line) => line.paid);
+    const worths = largestRemainder(used.length, paid);
+    this.sales.push({
+      name,
+      at,
+      number: this.sales.length,
+      paid: total(paid),
+      redeem: used.length,
+      used,
+      earned: claims.length,
+      claims,
+      lines: lines.map((line, index) => ({ ...line, share: shares[index] ?? 0, back: 0 })),
+      pointsOfLines: largestRemainder(used.length, worths),
+      byAmount: 0,
+      refunded: 0,
+      restored: 0,
+      reversed: 0,
+      lapsed: 0,
+    });
+  }
+
   private usable(at: number): Point[] {
     return this.points
       .filter((point) => point.place === 'lot' && (point.expiresAt === null || point.expiresAt > at))
@@ -115,59 +190,92 @@ export class ReferenceLedger {
   private settle(sales: readonly ReferenceSale[], at: number): void {
     const due = sales.map((sale) => {
       const figures = figuresOf(sale);
-      const step = { sale, restore: figures.restored - sale.restored, reverse: figures.reversed - sale.reversed };
+      const claims = sale.claims.slice(sale.reversed, figures.reversed);
+      const step = { sale, restore: figures.restored - sale.restored, claims };
       Object.assign(sale, figures);
       return step;
     });
-    for (const { sale, restore } of due) {
-      const lastFirst = [...sale.used]
-        .reverse()
-        .filter(({ place }) => typeof place === 'object' && place.sale === sale.name);
-      for (const point of lastFirst.slice(0, restore)) {
-        point.place = 'lot';
-        if (point.expiresAt === null || point.expiresAt > at) continue;
-        // A new life, apart from what it was earned with.
-        Object.assign(point, { expiresAt: this.graceOf(at), earnedAt: at, lot: Number.MAX_SAFE_INTEGER });
-      }
+    this.giveBack(due, at);
+  }
+
+  private giveBack(
+    due: readonly { sale: ReferenceSale; restore: number; claims: readonly Claim[] }[],
+    at: number,
+  ): void {
+    const graces = new Map<string, number>();
+    for (const point of due.flatMap(({ sale, restore }) => stillPaying(sale).slice(0, restore))) {
+      point.place = 'lot';
+      if (point.expiresAt === null || point.expiresAt > at) continue;
+      // A new life, apart from what it was earned with.
+      if (!graces.has(point.entity)) graces.set(point.entity, (this.lots += 1));
+      Object.assign(point, { expiresAt: this.graceOf(at), earnedAt: at, lot: graces.get(point.entity) });
     }
-    const missing = due.map(({ sale, reverse }) => {
-      let left = reverse;
-      for (const point of this.points) {
-        if (left === 0) break;
-        if (point.lot !== sale.lot || point.place !== 'lot') continue;
-        point.place = 'reversed';
-        left -= 1;
-      }
-      const expired = this.points.filter((point) => point.lot === sale.lot && point.place === 'expired').length;
-      const lapsed = Math.min(left, expired - sale.lapsed);
-      sale.lapsed += lapsed;
-      return left - lapsed;
+    // Each point where it was put; or one of its lot that expired, which forgives once.
+    const missing = due.flatMap(({ sale, claims }) =>
+      claims
+        .filter((claim) => !this.remove((point) => point.lot === claim.lot && point.place === 'lot'))
+        .filter((claim) => {
+          const expired = this.points.find((point) => point.lot === claim.lot && point.place === 'expired');
+          if (!expired) return true;
+          expired.place = 'forgiven';
+          sale.lapsed += 1;
+          return false;
+        })
+        .map((claim) => ({ ...claim, sale })),
+    );
+    const left = missing.filter(({ sale }) => {
+      const lots = new Set(sale.claims.map(({ lot }) => lot));
+      const newestFirst = [...lots];
+      return !newestFirst.some((lot) => this.remove((point) => point.lot === lot && point.place === 'lot'));
     });
-    for (const open of missing) {
-      const taken = this.usable(at).slice(0, open);
-      for (const point of taken) point.place = 'reversed';
-      this.owed += open - taken.length;
+    for (const { entity } of left) {
+      const [taken] = this.usable(at);
+      if (taken) taken.place = 'reversed';
+      else this.debts.push(entity);
     }
   }
+
+  private remove(which: (point: Point) => boolean): boolean {
+    const found = this.points.find(which);
+    if (found) found.place = 'reversed';
+    return found !== undefined;
+  }
+}
+
+/** What one line of a bill is: what was paid for how many pieces, and whether it earns nothing. */
+export interface ReferenceLine {
+  paid: number;
+  pieces: number;
+  excluded?: boolean;
+}
+
+/** A point that a sale earned: the lot that it was put into, and who gave it. */
+interface Claim {
+  lot: number;
+  entity: string;
 }
 
 interface Point {
   lot: number;
+  entity: string;
   earnedAt: number;
   expiresAt: number | null;
-  place: 'lot' | 'expired' | 'reversed' | { sale: string };
+  place: 'lot' | 'expired' | 'forgiven' | 'reversed' | { sale: string };
 }
 
 export interface ReferenceSale {
   name: string;
   at: number;
-  lot: number;
+  /** Its place in the order in which sales arrived. */
+  number: number;
   paid: number;
   redeem: number;
   /** In the order in which they were taken. */
   used: Point[];
   earned: number;
-  lines: { paid: number; pieces: number; worth: number; share: number; back: number }[];
+  /** Newest lot first: the order in which they are claimed back. */
+  claims: Claim[];
+  lines: (ReferenceLine & { share: number; back: number })[];
   pointsOfLines: number[];
   byAmount: number;
   refunded: number;
@@ -197,6 +305,17 @@ function figuresOf(sale: ReferenceSale): Pick<ReferenceSale, 'refunded' | 'resto
       lines.map((line) => line.share),
     ),
   };
+}
+
+/** The points that still pay for a sale, those first that were taken last. */
+function stillPaying({ name, used }: ReferenceSale): Point[] {
+  return [...used].reverse().filter(({ place }) => typeof place === 'object' && place.sale === name);
+}
+
+export function counts(names: readonly string[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const name of [...names].sort()) sums[name] = (sums[name] ?? 0) + 1;
+  return sums;
 }
 
 function soonestFirst(a: Point, b: Point): number {

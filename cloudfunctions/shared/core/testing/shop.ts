@@ -8,6 +8,7 @@ import { sealRuleSet } from '../points-rules/schema';
 import type { LineBack } from '../sales/give-back';
 import type { DecidedReturn } from '../sales/carry-out';
 import { decideSale, type SaleDecision } from '../sales/decide-sale';
+import { decideExchange, type DecidedExchange } from '../sales/exchange';
 import { decideReturn, type Goods } from '../sales/returns';
 import type { AtCounter, Sale, SaleLine } from '../sales/sale';
 import type { TierThreshold } from '../tiers';
@@ -44,6 +45,9 @@ export class Shop {
   account: Account = openAccount(80260001 as MemberNo);
   sales: Sale[] = [];
   movements: Movement[] = [];
+
+  /** Where the next thing happens. */
+  place = { storeId: 'jingan', entity: 'suli' };
 
   constructor(readonly rules: RuleSet = ruleSet()) {}
 
@@ -82,7 +86,7 @@ export class Shop {
   ): DecidedReturn {
     const decision = decideReturn({
       account: this.account,
-      expiries: this.expiries(),
+      lapses: this.movements,
       goods: this.goods(goods),
       counter: this.counter(),
       ruleSets: [this.rules],
@@ -94,6 +98,41 @@ export class Shop {
     });
     if (!decision.ok) throw new Error(decision.refusal.code);
     return this.keepReturn(decision.value);
+  }
+
+  /** Gives pieces of a sale back for other goods. */
+  tryExchange(
+    sale: Sale,
+    back: LineBack[],
+    lines: SaleLine[],
+    when: EpochMs,
+    ruleSets: readonly RuleSet[] = [this.rules],
+  ): ReturnType<typeof decideExchange> {
+    const decision = decideExchange({
+      account: this.account,
+      traits: NO_TRAITS,
+      lapses: this.movements,
+      sale: this.sale(sale.receipt),
+      back,
+      lines,
+      counter: this.counter(),
+      channel: 'store',
+      ruleSets,
+      tiers,
+      policies,
+      now: when,
+    });
+    if (!decision.ok) return decision;
+    this.keep(decision.value);
+    const { original, sale: made } = decision.value;
+    this.sales = [...this.sales.map((each) => (each.seq === original.seq ? original : each)), made];
+    return decision;
+  }
+
+  exchange(sale: Sale, back: LineBack[], lines: SaleLine[], when: EpochMs): DecidedExchange {
+    const decision = this.tryExchange(sale, back, lines, when);
+    if (!decision.ok) throw new Error(decision.refusal.code);
+    return decision.value;
   }
 
   /** The sale as it is now: returns change it. */
@@ -120,12 +159,8 @@ export class Shop {
     return decided;
   }
 
-  expiries(): Movement[] {
-    return this.movements.filter(({ kind }) => kind === 'expire');
-  }
-
   counter(): AtCounter {
-    return { storeId: 'jingan', entity: 'suli', staffId: 'zhou', receipt: `T-${this.account.seq + 1}` };
+    return { ...this.place, staffId: 'zhou', receipt: `T-${this.account.seq + 1}` };
   }
 
   private goods(goods: Parameters<Shop['refund']>[0]): Goods {
