@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   try {
     const whole = await replay(file, path.join(folder, 'whole'));
     outcome.check('the figures of the whole file', same(whole, wanted), whole, wanted);
-    // Told and not judged, because it is missed: the file takes some 470 s of CPU for its 240,000 requests of the SDK (21 ms
+    // Told and not judged, because it is missed: the file takes some 470 s of CPU for its 250,000 requests of the SDK (21 ms
     // a row: functions 14, the cloud and the tills 7), and two cores have 360 s. Make this a check again as soon as it holds.
     console.log(`      in ${whole?.['seconds'] ?? '?'} s; on two idle cores it should take ${SECONDS} s at most`);
     const killed = path.join(folder, 'killed');
