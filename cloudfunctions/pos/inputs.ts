@@ -1,5 +1,5 @@
 import type { MemberNo } from '@vip-card/core';
-import { cardNumber, epochMs, id, receipt, text, wholeNumber } from '@vip-card/cloud';
+import { cardNumber, epochMs, id, receipt, requestId as someId, saleLines, text, wholeNumber } from '@vip-card/cloud';
 import * as v from 'valibot';
 
 /** A till says which store it means, so that one that was carried to another store is told. */
@@ -8,6 +8,19 @@ export const storeId = v.pipe(id, v.description('The store that the device belon
 export const occurredAt = v.pipe(
   epochMs,
   v.description('When it happened, by the server’s clock. A till that settles later says when it was.'),
+);
+
+/** Made by the till; what comes again under it is answered and not carried out again. */
+export const requestId = v.pipe(
+  someId,
+  v.description('Made by the till for this request, and kept with it: a UUID does. The same again is answered again.'),
+);
+
+export const lines = v.pipe(
+  saleLines,
+  v.description(
+    'In the order of the receipt. `list` and `paid` are for all pieces of a line: before and after discounts, and before points pay. `category` is one of those that `GET /rules` names.',
+  ),
 );
 
 const session = v.strictObject({
@@ -34,6 +47,7 @@ const number = v.strictObject({
   memberNo: v.pipe(
     wholeNumber(1, 99_999_999),
     v.transform((memberNo) => memberNo as MemberNo),
+    v.description('The first eight digits of her code. For quotes and refunds: who buys shows more than that.'),
   ),
 });
 
@@ -54,4 +68,5 @@ export const linesBack = v.pipe(
   v.minLength(1),
   v.maxLength(200),
   v.check((lines) => new Set(lines.map(({ line }) => line)).size === lines.length, 'each line once'),
+  v.description('Pieces of the sale’s lines, which count from 0; each line once.'),
 );

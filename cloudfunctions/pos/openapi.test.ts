@@ -34,4 +34,12 @@ describe('the document of the API', () => {
     expect(text).toContain('The 14 digits on the member’s card: earns only.');
     expect(text).toContain('When it happened, by the server’s clock.');
   });
+
+  it('says what a till gets wrong otherwise: whose amount a line’s is, from where lines count, and how a signature comes out', () => {
+    const text = JSON.stringify(document);
+    expect(text).toContain('`list` and `paid` are for all pieces of a line');
+    expect(text).toContain('lines, which count from 0');
+    // As openssl makes it of the seven lines.
+    expect(text).toContain('8bf53d0fd74ce6a6c637ea65c93482a2259ce0255f93bd162b70763fb7e70fba');
+  });
 });

@@ -1,13 +1,13 @@
 import { toJsonSchemaDefs } from '@valibot/to-json-schema';
-import { saleLines } from '@vip-card/cloud';
 import * as v from 'valibot';
 import { count, paidWithPoints, ratio } from './answer-parts';
 import { SIGNED_HEADERS, TOLERATED_MS } from './authenticate';
 import { award } from './award';
-import { anyMember, buyer } from './inputs';
+import { anyMember, buyer, lines } from './inputs';
 import type { AnyOperation } from './operation';
 import { ruleSet } from './rules';
 import { sentences } from './sentences';
+import { signatureOf } from './signature';
 
 type Json = Record<string, unknown>;
 
@@ -18,7 +18,7 @@ const VERSION = '1.0.0';
 const parts = {
   Award: award,
   RuleSet: ruleSet,
-  SaleLines: saleLines,
+  SaleLines: lines,
   Buyer: buyer,
   Member: anyMember,
   PaidWithPoints: paidWithPoints,
@@ -83,6 +83,16 @@ export function openApiDocument(operations: readonly AnyOperation[]): Json {
   };
 }
 
+/** To check a till's own signing by. */
+const EXAMPLE = {
+  secret: 'example-secret',
+  method: 'POST',
+  path: '/quote',
+  timestamp: '1795320000000',
+  nonce: 'example-nonce-01',
+  body: '{"storeId":"jingan","lines":[]}',
+};
+
 const OVERVIEW = `Points for the tills of the stores.
 
 **Signing.** A device has an id, and a key with a secret, which is shown once when the key is issued. Each request is signed:
@@ -97,15 +107,25 @@ text as the key:
     X-Nonce
     the SHA-256 of the body's bytes in hexadecimal, of no bytes where there is no body
 
+Under the secret \`${EXAMPLE.secret}\`, \`${EXAMPLE.method} ${EXAMPLE.path}\` without a query, at ${EXAMPLE.timestamp}, with the nonce
+\`${EXAMPLE.nonce}\` and the body \`${EXAMPLE.body}\`, has the signature
+\`${signatureOf(EXAMPLE.secret, { ...EXAMPLE, query: [], body: Buffer.from(EXAMPLE.body) })}\`.
+
 **Time.** Every answer says the server's time in \`X-Server-Time\`, a refusal in \`serverTime\` too. A timestamp more than
 ${TOLERATED_MS / 60_000} minutes off is refused with \`clock_off\`: a till adds the difference to its clock, for the timestamp and for
 \`occurredAt\` and \`scannedAt\`.
 
 **Again.** A nonce is good once; to repeat a request, keep its body and sign it anew. What writes is carried out once for each
-\`requestId\` of a device, and for each receipt of a store. After no answer, or 429, 500 or 503: the same again.
+\`requestId\` of a device, and for each receipt of a store. After no answer, or 429, 500 or 503: the same again, not earlier than
+\`Retry-After\` says.
 
 **Without network.** A till keeps the member's code with the time of the scan, sells by the rules it carries, and settles later
 with \`occurredAt\`. Such a sale earns and never redeems; the points that the server answers are the ones that count.
+Times that were noted by a clock found wrong since are shifted before a sale is sent for the first time, and never after that:
+the same request with another \`occurredAt\` is another request.
+
+**Limits.** Ten codes that are not right, or ten numbers that nobody has, within five minutes stop a till for as long. Numbers
+on sales and refunds of more than ten minutes ago do not count there, but may miss 600 times in an hour.
 
 **Refusals** have a code, facts and a sentence in English and Chinese. Money is in fen, times in milliseconds since 1970.`;
 

@@ -1,24 +1,27 @@
 import { accept, refuse, type MemberNo, type ReturnDecision, type ReturnedGoods, type SaleName } from '@vip-card/core';
-import { receipt, requestId, someFen, takeReturn, type Answer } from '@vip-card/cloud';
+import { receipt, someFen, takeReturn, type Answer } from '@vip-card/cloud';
 import * as v from 'valibot';
 import { fen, instant, paidWithPoints, points, tier } from './answer-parts';
 import { tillOf, writeRequest, type PosContext } from './context';
-import { anyMember, linesBack, occurredAt, saleName, storeId } from './inputs';
+import { anyMember, linesBack, occurredAt, requestId, saleName, storeId } from './inputs';
 import { operation } from './operation';
 import { recognise } from './recognise';
 
 const refunded: v.GenericSchema<unknown, ReturnDecision & { receipt: string }> = v.strictObject({
   receipt: v.string(),
   sales: v.array(v.strictObject({ receipt: v.string(), at: instant, refunded: fen, points, restored: points })),
-  unmatched: fen,
-  refunded: fen,
-  cash: fen,
-  restored: points,
-  grace: points,
-  reversed: points,
-  lapsed: points,
+  unmatched: v.pipe(fen, v.description('Of the amount, in fen: what matched no sale of hers and moved no points.')),
+  refunded: v.pipe(fen, v.description('What the goods had cost, in fen; `cash` is what to hand out.')),
+  cash: v.pipe(
+    fen,
+    v.description('Money to hand out, in fen: without what points had paid, and what settles a shortfall.'),
+  ),
+  restored: v.pipe(points, v.description('Points that had paid for the goods and are hers again.')),
+  grace: v.pipe(points, v.description('Of those: points that had expired, and have some days more.')),
+  reversed: v.pipe(points, v.description('Points that the goods had earned and that are taken back.')),
+  lapsed: v.pipe(points, v.description('Of those: points that had expired unused.')),
   settled: v.nullable(paidWithPoints),
-  owedAdded: points,
+  owedAdded: v.pipe(points, v.description('Of those: points that she no longer had and now owes.')),
   pointsAfter: points,
   owedAfter: points,
   tierBefore: tier,

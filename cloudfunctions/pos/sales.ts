@@ -1,28 +1,20 @@
 import { accept, refuse, SCAN_CARRIES_MS, type EpochMs, type Points, type SaleResult } from '@vip-card/core';
-import {
-  noteDifference,
-  points as somePoints,
-  receipt,
-  requestId,
-  saleLines,
-  takeSale,
-  type Answer,
-} from '@vip-card/cloud';
+import { noteDifference, points as somePoints, receipt, takeSale, type Answer } from '@vip-card/cloud';
 import * as v from 'valibot';
 import { fen, paidWithPoints, points, tier } from './answer-parts';
 import { award } from './award';
 import { tillOf, writeRequest } from './context';
-import { buyer, occurredAt, storeId } from './inputs';
+import { buyer, lines, occurredAt, requestId, storeId } from './inputs';
 import { operation } from './operation';
 import { recognise } from './recognise';
 
 const saleResult: v.GenericSchema<unknown, SaleResult> = v.strictObject({
   receipt: v.string(),
   paid: fen,
-  due: fen,
+  due: v.pipe(fen, v.description('Money to be taken, in fen: `paid` less what points pay.')),
   redeemed: v.nullable(paidWithPoints),
   award,
-  repaid: points,
+  repaid: v.pipe(points, v.description('Of the points earned: what went towards points that she owed.')),
   pointsAfter: points,
   owedAfter: points,
   tierAfter: tier,
@@ -43,7 +35,7 @@ export const sales = operation({
     receipt,
     occurredAt,
     member: buyer,
-    lines: saleLines,
+    lines,
     redeem: v.exactOptional(v.pipe(somePoints, v.description('Points that she wants to pay with; 0 when absent.'))),
     pointsShown: v.exactOptional(
       v.pipe(

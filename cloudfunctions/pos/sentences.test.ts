@@ -48,6 +48,16 @@ describe('a refusal', () => {
     expect(revoked.sentences.zh).toBe('收银机的密钥已于 2027-01-15 16:00 停用。请填写新的密钥。');
   });
 
+  it('of an input names what is missing, and what was expected in the words of the language', () => {
+    const wrong = (path: string, expected: string) => said({ code: 'invalid_input', path, expected }).sentences;
+    expect(wrong('lines.0.paid', '"paid"')).toEqual({
+      en: 'lines.0.paid is missing. Please add it.',
+      zh: '缺少 lines.0.paid，请补上。',
+    });
+    expect(wrong('lines.0.paid', 'number').zh).toBe('lines.0.paid 缺失或有误，应为数字。');
+    expect(wrong('', 'JSON').zh).toBe('请求 缺失或有误，应为 JSON。');
+  });
+
   it('is one of the API’s, or a fault', () => {
     expect(isRefusalOfTheApi({ code: 'busy' })).toBe(true);
     expect(isRefusalOfTheApi({ code: 'not_staff' })).toBe(false);

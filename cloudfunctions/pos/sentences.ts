@@ -62,8 +62,14 @@ export const sentences: Sentences = {
   },
   invalid_input: {
     status: 400,
-    en: ({ path, expected }) => `Something is missing or wrong at ${place(path)}: expected ${expected}.`,
-    zh: ({ path, expected }) => `${place(path)} 缺失或有误，应为 ${expected}。`,
+    en: ({ path, expected }) =>
+      isMissing(path, expected)
+        ? `${path} is missing. Please add it.`
+        : `Something is missing or wrong at ${path === '' ? 'the top' : path}: expected ${expected}.`,
+    zh: ({ path, expected }) =>
+      isMissing(path, expected)
+        ? `缺少 ${path}，请补上。`
+        : `${path === '' ? '请求' : path} 缺失或有误，应为${IN_CHINESE[expected] ?? ` ${expected}`}。`,
   },
   request_id_reused: {
     status: 409,
@@ -225,6 +231,18 @@ function yuan(amount: Fen): string {
   return (amount / 100).toFixed(2);
 }
 
-function place(path: string): string {
-  return path === '' ? 'the top' : path;
+/** A field that must be there is expected by its own name, in quotes. */
+function isMissing(path: string, expected: string): boolean {
+  return path !== '' && expected === `"${path.slice(path.lastIndexOf('.') + 1)}"`;
 }
+
+/** What a field should have been, where the parser says so in words. */
+const IN_CHINESE: Readonly<Record<string, string>> = {
+  number: '数字',
+  string: '文本',
+  Object: '对象',
+  Array: '数组',
+  never: '空：没有这个字段',
+  'a category of the chain': '本连锁的品类',
+  'each line once': '每行一次',
+};
