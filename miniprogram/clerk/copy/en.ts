@@ -309,7 +309,6 @@ export const en: ClerkCopy = {
   refund: {
     title: 'Return',
     previewTitle: 'Return preview',
-    ended: 'The scan is over ten minutes old. Ask for the code again; the amount is still here.',
     receipt: 'Receipt number',
     amount: 'To give back',
     amountHint: 'No receipt needed: newest purchases first.',

@@ -295,7 +295,6 @@ export const zhCn = {
   refund: {
     title: '退货',
     previewTitle: '退货预览',
-    ended: '扫码已过 10 分钟。请顾客再出示会员码，金额还在。',
     receipt: '小票号',
     amount: '退给顾客的金额',
     amountHint: '不用小票，从最近的购买往前退。',

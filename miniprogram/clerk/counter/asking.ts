@@ -19,8 +19,11 @@ function isUncertain(refusal: AnyRefusal): boolean {
   return uncertain.has(refusal.code);
 }
 
+/** What an answer, or that none came, makes of a request. */
+export type Outcome<Value> = Exclude<Asking<Value>, { step: 'typing' | 'sending' }>;
+
 /** Where a request stands after this answer. */
-export function answered<Value>(answer: Answer<Value>): Asking<Value> {
+export function answered<Value>(answer: Answer<Value>): Outcome<Value> {
   if (answer.ok) return { step: 'answered', value: answer.value };
   return { step: isUncertain(answer.refusal) ? 'unanswered' : 'refused', refusal: answer.refusal };
 }

@@ -2,7 +2,7 @@ import type { ScanSession } from '@vip-card/core';
 import { now } from '../../services/clock';
 import { sell } from '../services/counter';
 import { answered, type Asking } from './asking';
-import { removeDraft, saveDraft } from './draft-storage';
+import { keepDraft, removeDraft } from './draft-storage';
 import type { KeptSale } from './kept-drafts';
 import { enqueue, type QueuedSale } from './sale-queue';
 import { opened, saleRequest, sealed } from './sale-request';
@@ -21,18 +21,20 @@ export interface Charged {
 }
 
 /**
- * Sends a bill. It is marked as sent before it leaves: after a crash the phone knows that it may have arrived. Without
- * network it is kept and settled later, if it only earns.
+ * Sends a bill. It is marked as sent before it leaves: after a crash the phone knows that it may have arrived. What a full
+ * phone cannot mark is not sent. Without network it is kept and settled later, if it only earns.
  */
 export async function chargeSale(before: KeptSale, session: ScanSession | undefined): Promise<Charged> {
   const kept = sealed(before, session, now());
   if (await hasNoNetwork()) return before.sent ? keepForLater(kept) : keepUnsent(before, kept, session);
-  saveDraft(kept);
+  if (!before.sent && !keepDraft(kept)) {
+    return { kept: opened(before), asking: { step: 'refused', refusal: { code: 'phone_full' } } };
+  }
   const asking = answered(await sell(saleRequest(kept)));
   if (asking.step === 'answered') removeDraft(kept.requestId);
   if (asking.step === 'refused') {
     const changeable = opened(kept);
-    saveDraft(changeable);
+    keepDraft(changeable);
     return { kept: changeable, asking };
   }
   const isLost = asking.step === 'unanswered' && (await hasNoNetwork());

@@ -12,10 +12,20 @@ export function readDrafts(): KeptDraft[] {
   return drafts.filter(({ requestId }) => !findQueued(requestId));
 }
 
-export function saveDraft(draft: KeptDraft): void {
-  wx.setStorageSync(key, withDraft(readDrafts(), draft));
+/** Whether the phone could keep it; a full one cannot. */
+export function keepDraft(draft: KeptDraft): boolean {
+  try {
+    wx.setStorageSync(key, withDraft(readDrafts(), draft));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export function removeDraft(requestId: string): void {
-  wx.setStorageSync(key, withoutDraft(readDrafts(), requestId));
+  try {
+    wx.setStorageSync(key, withoutDraft(readDrafts(), requestId));
+  } catch {
+    // It stays as one that was sent: sent again it gets its first answer.
+  }
 }

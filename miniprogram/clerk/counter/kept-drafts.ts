@@ -98,3 +98,12 @@ export function findUnanswered(
       draft.kind !== 'sale' && draft.kind !== 'adjust' && draft.session === session && draft.sent,
   );
 }
+
+/** A draft that was only typed, if it is about this purchase: another one's is begun anew. */
+export function typedFor<Draft extends { draft: { of?: SaleName } }>(
+  kept: Draft | undefined,
+  of: SaleName | undefined,
+): Draft | undefined {
+  const about = kept?.draft.of;
+  return about?.storeId === of?.storeId && about?.receipt === of?.receipt ? kept : undefined;
+}

@@ -2,7 +2,7 @@ import type { EpochMs, Points } from '@vip-card/core';
 import { payingRules, session } from '../testing/shop';
 import { Killed, TestPhone, type Network } from '../testing/phone';
 import { chargeSale, keepForLater, type Charged } from './charge-sale';
-import { readDrafts, saveDraft } from './draft-storage';
+import { keepDraft, readDrafts } from './draft-storage';
 import { findDraft, type KeptSale } from './kept-drafts';
 import { changeQueued, differs, enqueue, forgetSettled, isOld, readQueue, waiting } from './sale-queue';
 import { pressOnSale, startSale, type SaleDraft } from './sale-draft';
@@ -230,7 +230,7 @@ describe.each<Network>(['good', 'none', 'no request arrives', 'no answer arrives
     const deaths = Array.from({ length: 12 }, (_, step) => step);
 
     test.each(deaths)('step %i: the sale is booked once', async (step) => {
-      saveDraft(typed('r1'));
+      keepDraft(typed('r1'));
       phone.network = network;
       phone.killBefore(step);
       await survive(sellUntilTold);

@@ -27,7 +27,7 @@ test('says what she has and what she would have, and asks for a reason in words'
 
 test('nothing is nothing to confirm', () => {
   expect(view({ points: '', note: '雨天等候' })).toMatchObject({ becomes: '', mayConfirm: false });
-  expect(Object.is(signedPoints(state({ way: 'take' }).kept), 0)).toBe(true);
+  expect(Object.is(signedPoints(state({ way: 'take' }).kept.draft), 0)).toBe(true);
 });
 
 test('no more is taken than she has', () => {

@@ -1,7 +1,7 @@
 import { ADJUSTMENT_REASONS, type AdjustmentReason, type AdjustmentsActions, type Points } from '@vip-card/core';
 import { signed, whole } from '../../../copy/figures';
 import { customerLine, type CustomerLine, type Words } from '../../counter/customer-line';
-import type { KeptAdjust } from '../../counter/kept-drafts';
+import type { AdjustDraft, KeptAdjust } from '../../counter/kept-drafts';
 import type { SlipPart } from '../../counter/return-slip';
 
 export type Adjusted = AdjustmentsActions['propose']['value'];
@@ -31,7 +31,7 @@ export interface AdjustView {
 export function adjustView({ kept, points, step, adjusted }: AdjustState, words: Words): AdjustView {
   const { adjust } = words.clerk;
   const { way, reason, points: typed, note } = kept.draft;
-  const wanted = signedPoints(kept);
+  const wanted = signedPoints(kept.draft);
   const after = ((points ?? 0) + wanted) as Points;
   const isShort = points !== undefined && after < 0;
   return {
@@ -49,9 +49,9 @@ export function adjustView({ kept, points, step, adjusted }: AdjustState, words:
 }
 
 /** What is given, or with a minus what is taken. */
-export function signedPoints({ draft }: KeptAdjust): Points {
-  const points = Number(draft.points);
-  return (points === 0 || draft.way === 'give' ? points : 0 - points) as Points;
+export function signedPoints({ way, points: typed }: AdjustDraft): Points {
+  const points = Number(typed);
+  return (points === 0 || way === 'give' ? points : 0 - points) as Points;
 }
 
 function doneSlip({ adjustment, pointsAfter }: Adjusted, { clerk }: Words): NonNullable<AdjustView['done']> {

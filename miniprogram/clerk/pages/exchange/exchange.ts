@@ -1,42 +1,27 @@
-import type { ExchangeResult, SaleName, ScanSession } from '@vip-card/core';
-import { copy, labels, refusalSentence } from '../../../copy/index';
+import type { CounterPurchase, ExchangeResult, SaleName, ScanSession } from '@vip-card/core';
+import { copy, labels } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
-import type { AnyRefusal } from '../../../services/call';
 import { categoryNames, keptChain, refreshChain } from '../../../services/chain';
 import { now } from '../../../services/clock';
-import { newRequestId } from '../../../services/request-id';
 import { exchange, previewExchange } from '../../services/counter';
 import { clerkCopy } from '../../copy/index';
 import type { AmountKey } from '../../counter/amount-entry';
-import { answered, needsScan } from '../../counter/asking';
 import { changeEntry, pressOnEntry, type Category, type Entry, type EntryEvent } from '../../counter/bill-entry';
-import { buzz } from '../../counter/buzz';
-import { readDrafts, removeDraft, saveDraft } from '../../counter/draft-storage';
+import { readDrafts } from '../../counter/draft-storage';
 import { sameInAnotherSize } from '../../counter/exchange-slip';
 import { findPurchase } from '../../counter/held-purchases';
 import { openSession, refreshSession } from '../../counter/held-session';
-import { findDraft, type KeptExchange } from '../../counter/kept-drafts';
+import { findDraft, typedFor, type KeptExchange } from '../../counter/kept-drafts';
+import { keptPage } from '../../counter/kept-page';
 import { pickLine } from '../../counter/lines-back';
 import { saleLines, startSale } from '../../counter/sale-draft';
 import { readSaleName } from '../../counter/sale-name';
-import { scanAgain } from '../../counter/scan-member';
+import { startDraft, submit } from '../../counter/submit';
 import { exchangeView, type ExchangeState, type ExchangeView } from './exchange-view';
-
-function newExchange({ session, member }: ScanSession, of: SaleName): KeptExchange {
-  const { memberNo, name, tier } = member;
-  return {
-    kind: 'exchange',
-    requestId: newRequestId(),
-    session,
-    member: { memberNo, name, tier },
-    sent: false,
-    startedAt: now(),
-    draft: { of, back: [], sale: startSale('') },
-  };
-}
 
 /** Goods for goods: what comes back, what goes out, what it does, and then exactly that. */
 Page({
+  ...keptPage,
   state: undefined as ExchangeState | undefined,
   of: undefined as SaleName | undefined,
 
@@ -62,9 +47,10 @@ Page({
     void this.begin();
   },
 
-  /** What was sent without an answer comes first, whatever was picked since. */
+  /** What was sent without an answer comes first, whatever was picked since; what was only typed goes on. */
   async begin() {
-    this.setData({ refused: '', ended: false });
+    this.state = undefined;
+    this.setData({ view: null, step: 'back', refused: '', ended: false });
     const { session } = this.data;
     const kept = findDraft(readDrafts(), 'exchange', session);
     if (kept?.sent === true) {
@@ -85,7 +71,12 @@ Page({
     if (!answer.ok) this.refuse(answer.refusal);
     else if (!purchase.ok) this.refuse(purchase.refusal);
     else if (!purchase.value) this.setData({ refused: clerkCopy().refund.noPurchase });
-    else this.show({ ...started(newExchange(answer.value, of), 'back'), purchase: purchase.value });
+    else this.open(typedFor(kept, of) ?? newExchange(answer.value, of), purchase.value);
+  },
+
+  open(kept: KeptExchange, purchase: CounterPurchase) {
+    const step = saleLines(kept.draft.sale).length > 0 ? 'out' : 'back';
+    this.show({ ...started(kept, step), purchase });
   },
 
   show(state: ExchangeState) {
@@ -94,8 +85,10 @@ Page({
     this.setData({ view, step: state.step });
   },
 
-  refuse(refusal: AnyRefusal) {
-    this.setData({ refused: refusalSentence(refusal), ended: needsScan(refusal) });
+  /** What was picked or written, shown and kept. */
+  typed(state: ExchangeState) {
+    this.show(state);
+    this.keep(state.kept);
   },
 
   pick({ detail }: WechatMiniprogram.CustomEvent<{ line: number; quantity: number }>) {
@@ -103,7 +96,7 @@ Page({
     if (state?.step !== 'back') return;
     const { draft } = state.kept;
     const back = pickLine(draft.back, detail.line, detail.quantity);
-    this.show({ ...state, kept: { ...state.kept, draft: { ...draft, back } } });
+    this.typed({ ...state, kept: { ...state.kept, draft: { ...draft, back } } });
   },
 
   goOn() {
@@ -111,7 +104,7 @@ Page({
     if (!state?.purchase || state.kept.draft.back.length === 0) return;
     const { draft } = state.kept;
     const sale = sameInAnotherSize(state.purchase.lines, draft.back);
-    this.show({
+    this.typed({
       ...state,
       step: 'out',
       details: false,
@@ -129,8 +122,7 @@ Page({
     if (state?.step !== 'out') return;
     const { draft, details, field } = change({ ...state, draft: state.kept.draft.sale });
     const kept = { ...state.kept, draft: { ...state.kept.draft, sale: draft } };
-    this.show({ ...state, kept, details, field });
-    if (this.data.refused && !this.data.ended) this.setData({ refused: '' });
+    this.typed({ ...state, kept, details, field });
   },
 
   press({ detail }: WechatMiniprogram.CustomEvent<{ key: AmountKey }>) {
@@ -168,30 +160,20 @@ Page({
     void wx.setNavigationBarTitle({ title: clerkCopy().exchange.title });
   },
 
-  /** Marked as sent before it leaves: after a crash the phone knows that it may have arrived. */
   async send() {
     const { state } = this;
     if (!state || state.step === 'sending') return;
-    const kept = { ...state.kept, sent: true };
-    saveDraft(kept);
     this.setData({ refused: '' });
-    this.show({ ...state, kept, step: 'sending' });
-    const { requestId, session, draft } = kept;
-    const { of, back, sale } = draft;
-    const receipt = sale.receipt.trim();
-    const input = { requestId, session, of, back, lines: saleLines(sale), ...(receipt === '' ? {} : { receipt }) };
-    const asking = answered(await exchange(input));
-    if (asking.step === 'answered') {
-      removeDraft(requestId);
-      buzz();
-      this.finish({ ...state, kept }, asking.value);
-    } else if (asking.step === 'unanswered') {
+    this.show({ ...state, step: 'sending' });
+    const { kept, outcome } = await submit(state.kept, carryOut);
+    if (outcome.step === 'answered') {
+      this.finish({ ...state, kept }, outcome.value);
+    } else if (outcome.step === 'unanswered') {
       this.show({ ...state, kept, step: 'unanswered' });
     } else {
-      removeDraft(requestId);
-      if (state.result) this.show({ ...state, kept: { ...kept, sent: false }, step: 'preview' });
+      if (state.result) this.show({ ...state, kept, step: 'preview' });
       else await this.begin();
-      if (asking.step === 'refused') this.refuse(asking.refusal);
+      this.refuse(outcome.refusal);
     }
   },
 
@@ -201,24 +183,21 @@ Page({
     void refreshSession(this.data.session);
   },
 
-  /** The scan is over: the same customer's code goes on with the same exchange. */
-  async rescan() {
-    const scanned = await scanAgain(this.data.session);
-    if (scanned.kind === 'refused') this.setData({ refused: scanned.sentence });
-    if (scanned.kind !== 'member') return;
-    this.setData({ refused: '', ended: false });
-    // Also after what was sent before a crash turned out not to have arrived: nothing is loaded then.
+  /** Also after what was sent before a crash turned out not to have arrived: nothing is loaded then. */
+  async renew() {
     if (!this.state?.purchase) await this.begin();
   },
-
-  retry() {
-    void this.begin();
-  },
-
-  home() {
-    void wx.reLaunch({ url: '/clerk/pages/home/home' });
-  },
 });
+
+function newExchange(session: ScanSession, of: SaleName): KeptExchange {
+  return startDraft('exchange', session, { of, back: [], sale: startSale('') });
+}
+
+function carryOut({ requestId, session, draft }: KeptExchange) {
+  const { of, back, sale } = draft;
+  const receipt = sale.receipt.trim();
+  return exchange({ requestId, session, of, back, lines: saleLines(sale), ...(receipt === '' ? {} : { receipt }) });
+}
 
 function started(kept: KeptExchange, step: ExchangeState['step']): ExchangeState {
   return {

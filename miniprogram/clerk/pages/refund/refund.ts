@@ -1,43 +1,30 @@
 import type { CounterPurchase, ReturnDecision, SaleName, ScanSession } from '@vip-card/core';
-import { copy, labels, refusalSentence } from '../../../copy/index';
-import type { AnyRefusal, Answer } from '../../../services/call';
+import { copy, labels } from '../../../copy/index';
+import type { Answer } from '../../../services/call';
 import { pageStyle } from '../../../services/appearance';
 import { categoryNames, keptChain, refreshChain } from '../../../services/chain';
 import { now } from '../../../services/clock';
 import { previewReturn, refund } from '../../services/counter';
-import { newRequestId } from '../../../services/request-id';
 import { clerkCopy } from '../../copy/index';
 import { pressAmount, type AmountKey } from '../../counter/amount-entry';
-import { buzz } from '../../counter/buzz';
-import { answered, needsScan } from '../../counter/asking';
-import { readDrafts, removeDraft, saveDraft } from '../../counter/draft-storage';
+import { readDrafts } from '../../counter/draft-storage';
 import { findPurchase } from '../../counter/held-purchases';
 import { openSession, refreshSession } from '../../counter/held-session';
-import { findDraft, type KeptRefund, type RefundDraft } from '../../counter/kept-drafts';
+import { findDraft, typedFor, type KeptRefund, type RefundDraft } from '../../counter/kept-drafts';
+import { keptPage } from '../../counter/kept-page';
 import { allThatIsLeft, isAll, pickLine } from '../../counter/lines-back';
 import { goodsOf } from '../../counter/refund-goods';
 import type { Decisions } from '../../counter/return-slip';
 import { pageUrl, readSaleName } from '../../counter/sale-name';
-import { scanAgain } from '../../counter/scan-member';
+import { startDraft, submit } from '../../counter/submit';
 import { refundView, type RefundState, type RefundView } from './refund-view';
 
+type Returned = ReturnDecision & { receipt: string };
 type Tap<Dataset extends object> = WechatMiniprogram.BaseEvent<Record<never, never>, Dataset>;
-
-function newRefund({ session, member }: ScanSession, of: SaleName | undefined): KeptRefund {
-  const { memberNo, name, tier } = member;
-  return {
-    kind: 'refund',
-    requestId: newRequestId(),
-    session,
-    member: { memberNo, name, tier },
-    sent: false,
-    startedAt: now(),
-    draft: { amount: '', receipt: '', ...(of ? { of, lines: [] } : {}) },
-  };
-}
 
 /** A return: lines or an amount of a purchase, or an amount without a receipt; what it does, and then exactly that. */
 Page({
+  ...keptPage,
   state: undefined as RefundState | undefined,
   of: undefined as SaleName | undefined,
   /** Of several questions under way only the newest is listened to. */
@@ -61,9 +48,10 @@ Page({
     void this.begin();
   },
 
-  /** What was sent without an answer comes first, whatever was picked since. */
+  /** What was sent without an answer comes first, whatever was picked since; what was only typed goes on. */
   async begin() {
-    this.setData({ refused: '', ended: false });
+    this.state = undefined;
+    this.setData({ view: null, step: 'typing', refused: '', ended: false });
     const { session } = this.data;
     const kept = findDraft(readDrafts(), 'refund', session);
     if (kept?.sent === true) {
@@ -72,12 +60,8 @@ Page({
       return;
     }
     const answer = await openSession(session);
-    if (!answer.ok) {
-      this.refuse(answer.refusal);
-      return;
-    }
-    const goesOn = kept && sameSale(kept.draft.of, this.of);
-    await this.open(goesOn ? kept : newRefund(answer.value, this.of));
+    if (answer.ok) await this.open(typedFor(kept, this.of) ?? newRefund(answer.value, this.of));
+    else this.refuse(answer.refusal);
   },
 
   async open(kept: KeptRefund) {
@@ -102,21 +86,15 @@ Page({
     this.setData({ view, step: state.step, returnReceipt: state.receipt });
   },
 
-  refuse(refusal: AnyRefusal) {
-    const ended = needsScan(refusal);
-    this.setData({ refused: ended && this.state ? clerkCopy().refund.ended : refusalSentence(refusal), ended });
-  },
-
   change(change: Partial<RefundDraft>) {
     const { state } = this;
     if (!state || (state.step !== 'typing' && state.step !== 'checking')) return;
     const kept = { ...state.kept, draft: { ...state.kept.draft, ...change } };
-    saveDraft(kept);
     // What is being asked about is no longer what would be sent.
     const another = 'amount' in change && state.step === 'checking';
     if (another) this.asked += 1;
     this.show(another ? { ...state, kept, step: 'typing', decisions: undefined } : { ...state, kept });
-    if (this.data.refused && !this.data.ended) this.setData({ refused: '' });
+    this.keep(kept);
   },
 
   press({ detail }: WechatMiniprogram.CustomEvent<{ key: AmountKey }>) {
@@ -146,8 +124,8 @@ Page({
     const { state } = this;
     if (!state) return;
     const kept = { ...state.kept, draft: { ...state.kept.draft, shortfall: detail.id } };
-    saveDraft(kept);
     this.show({ ...state, kept });
+    this.keep(kept);
   },
 
   way({ currentTarget }: Tap<{ way: RefundView['ways'][number]['way'] }>) {
@@ -159,10 +137,9 @@ Page({
       return;
     }
     const kept = { ...state.kept, draft: { ...state.kept.draft, lines: way === 'lines' ? [] : null } };
-    saveDraft(kept);
     this.asked += 1;
-    this.setData({ refused: '' });
     this.show({ ...state, kept, step: 'typing', decisions: undefined });
+    this.keep(kept);
   },
 
   /** Asks what it would do. Picked lines show it beside them; an amount turns the page. */
@@ -205,58 +182,35 @@ Page({
     void wx.setNavigationBarTitle({ title: clerkCopy().refund.title });
   },
 
-  /** Marked as sent before it leaves: after a crash the phone knows that it may have arrived. */
   async send() {
     const { state } = this;
-    const goods = state && goodsOf(state.kept.draft);
-    if (!state || !goods || state.step === 'sending') return;
-    const kept = { ...state.kept, sent: true };
-    saveDraft(kept);
+    if (!state || state.step === 'sending' || !goodsOf(state.kept.draft)) return;
     this.setData({ refused: '' });
-    this.show({ ...state, kept, step: 'sending' });
-    const { requestId, session, draft } = kept;
-    const receipt = draft.receipt.trim();
-    const asking = answered(
-      await refund({
-        requestId,
-        session,
-        ...goods,
-        ...(draft.shortfall === 'cash' ? { shortfall: draft.shortfall } : {}),
-        ...(receipt === '' ? {} : { receipt }),
-      }),
-    );
-    if (asking.step === 'answered') {
-      removeDraft(requestId);
-      buzz();
-      this.finish(state, asking.value);
-    } else if (asking.step === 'unanswered') {
+    this.show({ ...state, step: 'sending' });
+    const { kept, outcome } = await submit(state.kept, carryOut);
+    if (outcome.step === 'answered') {
+      this.finish(state, outcome.value);
+    } else if (outcome.step === 'unanswered') {
       this.show({ ...state, kept, step: 'unanswered' });
     } else {
-      const changeable = { ...kept, sent: false };
-      saveDraft(changeable);
-      const step = draft.lines || !state.decisions ? 'typing' : 'preview';
-      if (!state.purchase && this.of) await this.open(changeable);
-      else this.show({ ...state, kept: changeable, step });
-      if (asking.step === 'refused') this.refuse(asking.refusal);
+      const step = kept.draft.lines || !state.decisions ? 'typing' : 'preview';
+      if (this.of && !state.purchase) await this.begin();
+      else this.show({ ...state, kept, step });
+      this.refuse(outcome.refusal);
     }
   },
 
-  finish(state: RefundState, done: ReturnDecision & { receipt: string }) {
+  finish(state: RefundState, done: Returned) {
     const decisions = { owe: done, cash: null };
     this.show({ ...state, step: 'done', decisions, receipt: done.receipt });
     void wx.setNavigationBarTitle({ title: clerkCopy().refund.done });
     void refreshSession(this.data.session);
   },
 
-  /** The scan is over: the same customer's code goes on with the same return. */
-  async rescan() {
-    const scanned = await scanAgain(this.data.session);
-    if (scanned.kind === 'refused') this.setData({ refused: scanned.sentence });
-    if (scanned.kind !== 'member') return;
-    this.setData({ refused: '', ended: false });
-    // Also after what was sent before a crash turned out not to have arrived: nothing is loaded then.
+  /** Also after what was sent before a crash turned out not to have arrived: nothing is loaded then. */
+  async renew() {
     if (!this.state || (this.of && !this.state.purchase)) await this.begin();
-    else if (this.state.kept.draft.lines) void this.preview();
+    else if (this.state.kept.draft.lines) await this.preview();
   },
 
   retry() {
@@ -264,14 +218,18 @@ Page({
     if (!this.state) void this.begin();
     else if (this.state.kept.draft.lines) void this.preview();
   },
-
-  home() {
-    void wx.reLaunch({ url: '/clerk/pages/home/home' });
-  },
 });
 
-function sameSale(a: SaleName | undefined, b: SaleName | undefined): boolean {
-  return a?.storeId === b?.storeId && a?.receipt === b?.receipt;
+function newRefund(session: ScanSession, of: SaleName | undefined): KeptRefund {
+  return startDraft('refund', session, { amount: '', receipt: '', ...(of ? { of, lines: [] } : {}) });
+}
+
+async function carryOut({ requestId, session, draft }: KeptRefund): Promise<Answer<Returned>> {
+  const goods = goodsOf(draft);
+  if (!goods) throw new Error('nothing was picked or typed that could be sent');
+  const receipt = draft.receipt.trim();
+  const shortfall = draft.shortfall === 'cash' ? { shortfall: draft.shortfall } : {};
+  return refund({ requestId, session, ...goods, ...shortfall, ...(receipt === '' ? {} : { receipt }) });
 }
 
 function sharedLabels() {

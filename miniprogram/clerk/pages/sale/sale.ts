@@ -3,36 +3,23 @@ import { copy, labels, refusalSentence } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
 import { categoryNames, keptChain, refreshChain } from '../../../services/chain';
 import { now } from '../../../services/clock';
-import { newRequestId } from '../../../services/request-id';
 import { clerkCopy } from '../../copy/index';
 import type { AmountKey } from '../../counter/amount-entry';
 import { changeEntry, pressOnEntry, type Entry, type EntryEvent } from '../../counter/bill-entry';
 import { buzz } from '../../counter/buzz';
 import { mayType, needsScan } from '../../counter/asking';
 import { chargeSale, keepForLater, type Charged } from '../../counter/charge-sale';
-import { readDrafts, saveDraft } from '../../counter/draft-storage';
+import { keepDraft, readDrafts } from '../../counter/draft-storage';
 import { latestSession, openSession, refreshSession } from '../../counter/held-session';
 import { findDraft, type KeptSale } from '../../counter/kept-drafts';
 import type { PayWith } from '../../counter/points-payment';
 import { editLine, startSale } from '../../counter/sale-draft';
 import { scanAgain } from '../../counter/scan-member';
 import { settleQueue } from '../../counter/settle-queue';
+import { startDraft } from '../../counter/submit';
 import { keptView, saleView, soldView, type SaleState, type SaleView, type SoldView } from './sale-view';
 
 type Tap<Dataset extends object> = WechatMiniprogram.BaseEvent<Record<never, never>, Dataset>;
-
-function newSale(session: ScanSession, category: string): KeptSale {
-  const { memberNo, name, tier } = session.member;
-  return {
-    kind: 'sale',
-    requestId: newRequestId(),
-    session: session.session,
-    member: { memberNo, name, tier },
-    sent: false,
-    startedAt: now(),
-    draft: startSale(category),
-  };
-}
 
 /** A bill: typed with one thumb, sent once, and kept until it is answered. */
 Page({
@@ -62,7 +49,7 @@ Page({
     if (kept) this.open(kept, undefined);
     const answer = await openSession(id);
     if (answer.ok && this.state) this.update({ ...this.state, session: answer.value });
-    else if (answer.ok) this.open(newSale(answer.value, ''), answer.value);
+    else if (answer.ok) this.open(startDraft('sale', answer.value, startSale('')), answer.value);
     else if (!kept) this.setData({ refused: refusalSentence(answer.refusal), ended: needsScan(answer.refusal) });
     await this.loadCategories();
   },
@@ -108,9 +95,8 @@ Page({
     if (!state || state.kept.sent || !mayType(state.asking)) return;
     const { draft, details, field } = change({ ...state, draft: state.kept.draft });
     const kept = { ...state.kept, draft };
-    if (draft !== state.kept.draft) saveDraft(kept);
-    const asking =
-      state.asking.step === 'refused' && !needsScan(state.asking.refusal) ? { step: 'typing' as const } : state.asking;
+    const isKept = draft === state.kept.draft || keepDraft(kept);
+    const asking = isKept ? afterTyping(state.asking) : ({ step: 'refused', refusal: { code: 'phone_full' } } as const);
     this.update({ ...state, kept, asking, cannotKeep: undefined, details, field });
   },
 
@@ -181,7 +167,7 @@ Page({
     if (scanned.kind === 'refused') this.setData({ refused: scanned.sentence });
     if (scanned.kind !== 'member') return;
     this.setData({ refused: '', ended: false });
-    this.open(this.state?.kept ?? newSale(scanned.session, ''), scanned.session);
+    this.open(this.state?.kept ?? startDraft('sale', scanned.session, startSale('')), scanned.session);
   },
 
   retry() {
@@ -194,7 +180,7 @@ Page({
     this.state = undefined;
     this.setData({ sold: null, view: null });
     void wx.setNavigationBarTitle({ title: clerkCopy().sale.title });
-    if (answer.ok) this.open(newSale(answer.value, ''), answer.value);
+    if (answer.ok) this.open(startDraft('sale', answer.value, startSale('')), answer.value);
     else this.setData({ refused: refusalSentence(answer.refusal), ended: needsScan(answer.refusal) });
   },
 
@@ -202,3 +188,8 @@ Page({
     void wx.reLaunch({ url: '/clerk/pages/home/home' });
   },
 });
+
+/** A refusal is read once; only a scan that is over stays so. */
+function afterTyping(asking: SaleState['asking']): SaleState['asking'] {
+  return asking.step === 'refused' && !needsScan(asking.refusal) ? { step: 'typing' } : asking;
+}

@@ -1,20 +1,19 @@
 import type { ReturnDecision, SaleName, SaleResult, ScanSession } from '@vip-card/core';
 import { copy, labels, refusalSentence } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
-import type { AnyRefusal, Answer } from '../../../services/call';
+import type { Answer } from '../../../services/call';
 import { now } from '../../../services/clock';
-import { newRequestId } from '../../../services/request-id';
 import { previewReturn, reassignSale, voidSale } from '../../services/counter';
 import { clerkCopy } from '../../copy/index';
-import { answered, needsScan } from '../../counter/asking';
-import { buzz } from '../../counter/buzz';
-import { readDrafts, removeDraft, saveDraft } from '../../counter/draft-storage';
+import { readDrafts } from '../../counter/draft-storage';
 import { findPurchase } from '../../counter/held-purchases';
 import { openSession, refreshSession } from '../../counter/held-session';
-import { findDraft, type KeptVoid, type VoidDraft } from '../../counter/kept-drafts';
+import { findDraft, typedFor, type KeptVoid, type VoidDraft } from '../../counter/kept-drafts';
+import { keptPage } from '../../counter/kept-page';
 import { allThatIsLeft } from '../../counter/lines-back';
 import { readSaleName } from '../../counter/sale-name';
-import { scanAgain, scanMember } from '../../counter/scan-member';
+import { scanMember } from '../../counter/scan-member';
+import { startDraft, submit } from '../../counter/submit';
 import { voidView, type VoidState, type VoidView } from './void-view';
 
 /** What was done: the void, or the void and the sale on the right card. */
@@ -23,21 +22,9 @@ interface Done {
   to: SaleResult | undefined;
 }
 
-function newVoid({ session, member }: ScanSession, of: SaleName): KeptVoid {
-  const { memberNo, name, tier } = member;
-  return {
-    kind: 'void',
-    requestId: newRequestId(),
-    session,
-    member: { memberNo, name, tier },
-    sent: false,
-    startedAt: now(),
-    draft: { of, reason: '', to: null },
-  };
-}
-
 /** A sale that never rightly was: voided, or moved to the right card, after saying what that does. */
 Page({
+  ...keptPage,
   state: undefined as VoidState | undefined,
   of: undefined as SaleName | undefined,
 
@@ -58,9 +45,10 @@ Page({
     void this.begin();
   },
 
-  /** What was sent without an answer comes first. */
+  /** What was sent without an answer comes first; what was only typed goes on. */
   async begin() {
-    this.setData({ refused: '', ended: false });
+    this.state = undefined;
+    this.setData({ view: null, step: 'checking', refused: '', ended: false });
     const { session } = this.data;
     const kept = findDraft(readDrafts(), 'void', session);
     if (kept?.sent === true) {
@@ -79,12 +67,13 @@ Page({
     else if (!purchase.ok) this.refuse(purchase.refusal);
     else if (!purchase.value) this.setData({ refused: clerkCopy().refund.noPurchase });
     else if (purchase.value.voidable === 'no') this.setData({ refused: clerkCopy().void.tooLate });
-    else await this.check(newVoid(answer.value, of), purchase.value);
+    else await this.check(typedFor(kept, of) ?? newVoid(answer.value, of), purchase.value);
   },
 
   /** A void gives everything back as a return of all its goods does: that is what is shown. */
   async check(kept: KeptVoid, purchase: NonNullable<VoidState['purchase']>) {
-    const state: VoidState = { kept, purchase, way: 'void', step: 'checking', decision: undefined, moved: undefined };
+    const way = kept.draft.to ? 'move' : 'void';
+    const state: VoidState = { kept, purchase, way, step: 'checking', decision: undefined, moved: undefined };
     this.show(state);
     const { session, draft } = kept;
     const answer = await previewReturn({ session, of: draft.of, lines: allThatIsLeft(purchase) });
@@ -98,10 +87,6 @@ Page({
     this.setData({ view, step: state.step });
   },
 
-  refuse(refusal: AnyRefusal) {
-    this.setData({ refused: refusalSentence(refusal), ended: needsScan(refusal) });
-  },
-
   way({ currentTarget }: WechatMiniprogram.BaseEvent<Record<never, never>, { way: VoidState['way'] }>) {
     if (this.state?.step !== 'ready') return;
     this.setData({ refused: '' });
@@ -111,7 +96,9 @@ Page({
   change(change: Partial<VoidDraft>) {
     const { state } = this;
     if (state?.step !== 'ready') return;
-    this.show({ ...state, kept: { ...state.kept, draft: { ...state.kept.draft, ...change } } });
+    const kept = { ...state.kept, draft: { ...state.kept.draft, ...change } };
+    this.show({ ...state, kept });
+    this.keep(kept);
   },
 
   editReason({ detail }: WechatMiniprogram.Input) {
@@ -127,32 +114,25 @@ Page({
       this.setData({ refused: refusalSentence({ code: 'same_member' }) });
       return;
     }
-    this.setData({ refused: '' });
     this.change({ to: { session, name: member.name, tier: member.tier } });
   },
 
-  /** Marked as sent before it leaves: after a crash the phone knows that it may have arrived. */
   async send() {
     const { state } = this;
     if (!state || state.step === 'sending') return;
     if (state.step === 'ready' && this.data.view?.mayConfirm !== true) return;
     const to = state.way === 'move' ? state.kept.draft.to : null;
-    const kept = { ...state.kept, sent: true, draft: { ...state.kept.draft, to } };
-    saveDraft(kept);
     this.setData({ refused: '' });
-    this.show({ ...state, kept, step: 'sending' });
-    const asking = answered(await carryOut(kept));
-    if (asking.step === 'answered') {
-      removeDraft(kept.requestId);
-      buzz();
-      this.finish({ ...state, kept }, asking.value);
-    } else if (asking.step === 'unanswered') {
+    this.show({ ...state, step: 'sending' });
+    const { kept, outcome } = await submit({ ...state.kept, draft: { ...state.kept.draft, to } }, carryOut);
+    if (outcome.step === 'answered') {
+      this.finish({ ...state, kept }, outcome.value);
+    } else if (outcome.step === 'unanswered') {
       this.show({ ...state, kept, step: 'unanswered' });
     } else {
-      removeDraft(kept.requestId);
-      if (state.decision) this.show({ ...state, step: 'ready' });
+      if (state.decision) this.show({ ...state, kept, step: 'ready' });
       else await this.begin();
-      if (asking.step === 'refused') this.refuse(asking.refusal);
+      this.refuse(outcome.refusal);
     }
   },
 
@@ -162,23 +142,15 @@ Page({
     void refreshSession(this.data.session);
   },
 
-  /** The scan is over: the code of the card on which it was made. */
-  async rescan() {
-    const scanned = await scanAgain(this.data.session);
-    if (scanned.kind === 'refused') this.setData({ refused: scanned.sentence });
-    if (scanned.kind !== 'member') return;
-    this.setData({ refused: '', ended: false });
+  /** Also after what was sent before a crash turned out not to have arrived: nothing is loaded then. */
+  async renew() {
     if (!this.state?.decision) await this.begin();
   },
-
-  retry() {
-    void this.begin();
-  },
-
-  home() {
-    void wx.reLaunch({ url: '/clerk/pages/home/home' });
-  },
 });
+
+function newVoid(session: ScanSession, of: SaleName): KeptVoid {
+  return startDraft('void', session, { of, reason: '', to: null });
+}
 
 async function carryOut({ requestId, session, draft }: KeptVoid): Promise<Answer<Done>> {
   const { of, to } = draft;
