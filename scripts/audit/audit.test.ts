@@ -145,6 +145,21 @@ it('finds kept figures of a month that are not what the movements they counted c
   expect(await tampered({ debts })).toMatchObject([{ of, what: expect.stringContaining('debts') as string }]);
 });
 
+it('finds a sale settled late that finance is not told of, and one that is none', async () => {
+  const [sale] = await shop.store.movements.where({ memberNo, kind: 'sale' }, { limit: 1, order: [['seq', 'asc']] });
+  if (!sale) throw new Error('no sale');
+  const name = `${memberNo}:${sale.seq}`;
+  const untold = await findingsWith('movements', name, ({ at }) => ({ at: at - 3_600_000 }));
+  expect(untold).toContainEqual({
+    of: `movement ${name}`,
+    what: 'is a sale settled late, which finance is not told of',
+  });
+  await shop.store.lateSales.insert('9:9', { memberNo: 9, seq: 9 } as Documents['lateSales']);
+  const { findings } = await auditChain(shop.store);
+  await shop.store.lateSales.remove({ memberNo: 9 });
+  expect(findings).toEqual([{ of: 'movement 9:9', what: 'is no sale settled late' }]);
+});
+
 it('reads members with more movements than a page holds', async () => {
   const many = (memberNo + 10) as MemberNo;
   const [sample] = await shop.store.movements.where({ memberNo }, { limit: 1, order: [['seq', 'desc']] });

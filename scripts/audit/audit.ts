@@ -1,5 +1,5 @@
 import type { Store } from '@vip-card/cloud';
-import { auditAccount, canonicalJson, LiabilityTally, type Book } from '@vip-card/core';
+import { auditAccount, canonicalJson, LiabilityTally, settledLate, type Book } from '@vip-card/core';
 import { KeptFigures } from './kept-figures';
 import { MonthlyBooks } from './monthly-books';
 import { memberLedgers, type MemberLedger } from './members';
@@ -24,13 +24,17 @@ export interface AuditReport {
 /**
  * Rebuilds every account from its movements and compares it field by field, holds every sale against its movement, proves
  * that the books of each entity come to what its accounts hold, and adds every closed month up again, and
- * every month as far as its figures are kept.
+ * every month as far as its figures are kept; and that finance is told of every sale that was settled late.
  */
 export async function auditChain(store: Store): Promise<AuditReport> {
   const report: AuditReport = { accounts: 0, movements: 0, sales: 0, closedMonths: 0, books: [], findings: [] };
   const held = new LiabilityTally(0);
   const monthly = new MonthlyBooks();
   const kept = new KeptFigures(await store.monthFigures.where({}, { order: [['_id', 'asc']], limit: 1000 }));
+  const late = new Set<string>();
+  for await (const page of store.lateSales.pages(['memberNo', 'seq'])) {
+    for (const { memberNo, seq } of page) late.add(`${memberNo}:${seq}`);
+  }
   for await (const ledger of memberLedgers(store, 'everything')) {
     report.accounts += ledger.account ? 1 : 0;
     report.movements += ledger.movements.length;
@@ -38,10 +42,15 @@ export async function auditChain(store: Store): Promise<AuditReport> {
     report.findings.push(...auditMember(ledger));
     if (ledger.account) held.add(ledger.account);
     for (const movement of ledger.movements) {
+      const name = `${movement.memberNo}:${movement.seq}`;
+      if (settledLate(movement) && !late.delete(name)) {
+        report.findings.push({ of: `movement ${name}`, what: 'is a sale settled late, which finance is not told of' });
+      }
       monthly.add(movement);
       kept.add(movement);
     }
   }
+  for (const name of late) report.findings.push({ of: `movement ${name}`, what: 'is no sale settled late' });
   report.books = monthly.all();
   report.findings.push(...proveBooks(report.books, held));
   report.findings.push(...kept.findings());

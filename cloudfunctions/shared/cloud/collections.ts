@@ -44,6 +44,7 @@ export const collections: readonly CollectionDeclaration[] = [
   collection('adjustedDays'), // `member:memberNo:day`, `staff:staffId:day`
   collection('books'), // the month, `2026-11`; `monthFigures` too
   collection('monthFigures'),
+  collection('lateSales', { postedAt: -1 }), // memberNo:seq
   collection('tillDifferences', { state: 1, settledAt: -1 }), // storeId:receipt
   // tills that call over HTTP: a device, and `deviceId:nonce` of the requests that it signed
   collection('devices', { storeId: 1 }),

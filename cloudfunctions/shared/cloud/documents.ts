@@ -18,6 +18,7 @@ import type {
   RuleSet,
   Sale,
   Scope,
+  SettledLate,
   StoreView,
   TillDifference,
 } from '@vip-card/core';
@@ -197,6 +198,7 @@ export interface Documents {
   adjustedDays: AdjustedDay;
   books: ClosedBooks;
   monthFigures: KeptFigures;
+  lateSales: SettledLate;
   tillDifferences: TillDifference;
 }
 

@@ -7,39 +7,27 @@ export interface PostedPlace {
   read: number;
 }
 
-export interface PostedRange<Kind extends Movement['kind']> {
-  /** Written at `from` or later, and before `until`. */
-  from?: EpochMs;
-  until?: EpochMs;
-  /** Of all kinds when absent. */
-  kinds?: readonly Kind[];
-  order?: 'asc' | 'desc';
-  /** Goes on after this place. */
-  after?: PostedPlace | undefined;
-}
-
 type FieldOf<Each> = Each extends unknown ? keyof Each & string : never;
 type Fields<Each, Field extends string> = Each extends unknown ? Pick<Each, Field & keyof Each> : never;
 
 /** The platform answers no more documents at once. */
 const PAGE = 1000;
 
-/** Some fields of the movements of a time, in the order in which they were written, page by page along the index. */
-export async function* postedMovements<
-  Field extends FieldOf<Extract<Movement, { kind: Kind }>>,
-  Kind extends Movement['kind'] = Movement['kind'],
->(
-  store: Store,
+/**
+ * Some fields of the movements that were written at `from` or later and before `until`, in the order in which they were written,
+ * page by page along the index.
+ */
+export async function* postedMovements<Field extends FieldOf<Movement>>(
+  { movements, command }: Store,
   fields: readonly Field[],
-  { from, until, kinds, order = 'asc', after }: PostedRange<Kind>,
-): AsyncGenerator<Fields<Extract<Movement, { kind: Kind }>, Field | 'postedAt'>[]> {
-  const { command } = store;
-  let place = after;
+  { from, until }: { from: EpochMs; until?: EpochMs },
+): AsyncGenerator<Fields<Movement, Field | 'postedAt'>[]> {
+  let place: PostedPlace | undefined;
   for (;;) {
-    const postedAt = timeCondition(store, { from, until, order, place });
-    const condition = { ...(postedAt ? { postedAt } : {}), ...(kinds ? { kind: command.in([...kinds]) } : {}) };
-    const page = await store.movements.select([...(fields as readonly string[] as []), 'postedAt'], condition, {
-      order: [['postedAt', order]],
+    const since = command.gte(place?.postedAt ?? from);
+    const condition = { postedAt: until === undefined ? since : since.and(command.lt(until)) };
+    const page = await movements.select([...(fields as readonly string[] as []), 'postedAt'], condition, {
+      order: [['postedAt', 'asc']],
       skip: place?.read ?? 0,
       limit: PAGE,
     });
@@ -47,22 +35,6 @@ export async function* postedMovements<
     if (page.length < PAGE) return;
     place = placeAfter(page, place);
   }
-}
-
-interface TimeFacts {
-  from: EpochMs | undefined;
-  until: EpochMs | undefined;
-  order: 'asc' | 'desc';
-  place: PostedPlace | undefined;
-}
-
-/** A place lies within the range: it takes the place of the end that reading began at. */
-function timeCondition({ command }: Store, { from, until, order, place }: TimeFacts): unknown {
-  const least = order === 'asc' ? (place?.postedAt ?? from) : from;
-  const most =
-    order === 'desc' && place ? command.lte(place.postedAt) : until === undefined ? undefined : command.lt(until);
-  if (least === undefined) return most;
-  return most ? command.gte(least).and(most) : command.gte(least);
 }
 
 /** Where reading goes on after some movements that were read from a place on. */

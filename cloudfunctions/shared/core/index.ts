@@ -13,6 +13,7 @@ export * from './business-day';
 export * from './canonical';
 export * from './finance/adjustment-limits';
 export * from './finance/closing';
+export * from './finance/late-sale';
 export * from './finance/month-figures';
 export * from './finance/open-points';
 export * from './finance/settlement';

@@ -1,6 +1,7 @@
 import {
   LAPSE_KINDS,
   readsLapses,
+  settledLate,
   type Account,
   type Channel,
   type EpochMs,
@@ -34,13 +35,18 @@ export async function getAccount(
   return account;
 }
 
-/** Writes what a decision did to a member's account: the account, and each of its movements. */
+/** Writes what a decision did to a member's account: the account, each of its movements, and which of them finance looks at. */
 export function writeAccount(
   tx: Transaction,
   { account, movements }: { account: Account; movements: readonly Movement[] },
 ): void {
   tx.accounts.put(String(account.memberNo), account);
-  for (const movement of movements) tx.movements.insert(`${account.memberNo}:${movement.seq}`, movement);
+  for (const movement of movements) {
+    const name = `${account.memberNo}:${movement.seq}`;
+    tx.movements.insert(name, movement);
+    const late = settledLate(movement);
+    if (late) tx.lateSales.insert(name, late);
+  }
 }
 
 /** More than a member has in a lifetime of months. */

@@ -1,7 +1,8 @@
+import type { SettledLate } from '../finance/late-sale';
 import type { Balance, Settlement } from '../finance/settlement';
 import type { TillDifference } from '../finance/till-difference';
 import type { Book, Liability } from '../ledger/books';
-import type { EpochMs, Fen, MemberNo, Points } from '../units';
+import type { EpochMs, Fen } from '../units';
 
 /** An entity as a person knows it: by its stores. */
 export interface EntityView {
@@ -23,17 +24,10 @@ export interface MonthView {
   entities: EntityView[];
 }
 
-/** A sale that was settled later than it happened. */
-export interface LateSale {
+/** A sale that was settled later than it happened; `id` is its movement's name. */
+export interface LateSale extends Omit<SettledLate, 'seq'> {
   id: string;
-  memberNo: MemberNo;
-  storeId: string;
   store: string;
-  receipt: string;
-  occurredAt: EpochMs;
-  postedAt: EpochMs;
-  paid: Fen;
-  points: Points;
 }
 
 export interface DifferenceView extends TillDifference {
@@ -55,10 +49,7 @@ export interface BooksActions {
     input: { month: string };
     value: { month: string; settlements: Settlement[]; balances: Balance[]; entities: EntityView[] };
   };
-  /**
-   * Sales settled more than ten minutes after they happened, the latest settled first. A page may be short and not the last:
-   * `next` is null at the end.
-   */
+  /** Sales settled more than ten minutes after they happened, the latest settled first. */
   lateSales: { input: { before?: string }; value: { sales: LateSale[]; next: string | null } };
   /** Where tills showed other points, the latest settled first. */
   differences: {
