@@ -41,7 +41,10 @@ function dueStep(account: Account, facts: TierFacts, today: BusinessDay): Step |
     before: tier,
     because,
     shortBy,
-    effects: { tier: { after, term: next } },
+    // What the review decided on anew, no return of an earlier sale undoes.
+    effects: {
+      tier: { after, term: next, steps: because === 'kept' || because === 'lowered' ? [] : account.tierSteps },
+    },
   });
   const anotherTerm = termFrom(tiers, tier, term.reviewOn, policy);
   if (term.reviewOn < term.until) {

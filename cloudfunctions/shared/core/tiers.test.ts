@@ -1,14 +1,6 @@
 import type { TierTerm } from './ledger/account';
 import { at, fen, policies, tiers } from './testing/shop';
-import {
-  nextTier,
-  qualifyingSpend,
-  tierChangeByReturn,
-  tierChangeBySale,
-  tierFor,
-  type TierName,
-  type TierStep,
-} from './tiers';
+import { nextTier, qualifyingSpend, tierChangeBySale, tierFor, type TierName } from './tiers';
 import type { BusinessDay, Points } from './units';
 
 it.each([
@@ -23,74 +15,34 @@ it.each([
 });
 
 const noon = at('2026-11-22T12:00:00+08:00');
-const bySale = (tier: TierName, spend: number) =>
-  tierChangeBySale({ tiers, policy: policies.tier, tier, term: null, spend: fen(spend), now: noon });
-const steps = (upgrades: { before: TierName; after: TierName }[]): TierStep[] =>
-  upgrades.map((upgrade) => ({
-    ...upgrade,
-    termBefore: upgrade.before === 'linen' ? null : term(upgrade.before),
-    termAfter: null,
-  }));
-/** A term that tells whose it is. */
-const term = (tier: TierName): TierTerm =>
-  ({ stage: 'kept', until: tier === 'silver' ? '2027-01-01' : '2027-02-02', reviewOn: '2026-12-02' }) as TierTerm;
-const byReturn = (tier: TierName, upgrades: { before: TierName; after: TierName }[], spend: number) =>
-  tierChangeByReturn({
+const onDay = (net: number) => ({
+  day: '2026-11-22' as BusinessDay,
+  net: fen(net),
+  purchases: 1,
+  earned: 0 as Points,
+});
+const bySale = (tier: TierName, spend: number, tierTerm: TierTerm | null = null) =>
+  tierChangeBySale({
     tiers,
     policy: policies.tier,
-    tier,
-    term: null,
-    steps: steps(upgrades),
-    spend: fen(spend),
+    account: { seq: 7, tier, tierTerm, tierSteps: [], spendDays: [onDay(spend)] },
     now: noon,
   });
 
 it('upgrades on a sale, for twelve months, and never downgrades', () => {
+  const term = { stage: 'kept', until: '2027-11-22', reviewOn: '2027-10-23' };
   expect(bySale('linen', 600_000)).toEqual({
     after: 'gold',
-    term: { stage: 'kept', until: '2027-11-22', reviewOn: '2027-10-23' },
+    term,
+    steps: [{ sales: [7], returned: false, before: { tier: 'linen', term: null }, after: { tier: 'gold', term } }],
   });
   expect(bySale('gold', 0)).toBeUndefined();
 });
 
 it('keeps a tier that is in its grace as soon as a sale qualifies for it', () => {
   const inGrace = { stage: 'grace', until: '2026-11-01', reviewOn: '2026-12-01' } as TierTerm;
-  const change = tierChangeBySale({
-    tiers,
-    policy: policies.tier,
-    tier: 'gold',
-    term: inGrace,
-    spend: fen(500_000),
-    now: noon,
-  });
+  const change = bySale('gold', 500_000, inGrace);
   expect(change).toMatchObject({ after: 'gold', term: { stage: 'kept', until: '2027-11-22' } });
-});
-
-describe('a return', () => {
-  it('revokes the upgrade that the returned sale caused', () => {
-    expect(byReturn('gold', [{ before: 'silver', after: 'gold' }], 0)).toEqual({
-      after: 'silver',
-      term: term('silver'),
-    });
-  });
-
-  it('leaves it where what is left qualifies anyway', () => {
-    expect(byReturn('gold', [{ before: 'silver', after: 'gold' }], 500_000)).toBeUndefined();
-  });
-
-  it('revokes no upgrade of another sale', () => {
-    expect(byReturn('gold', [], 0)).toBeUndefined();
-    expect(byReturn('gold', [{ before: 'linen', after: 'silver' }], 0)).toBeUndefined();
-  });
-
-  it('of two returned sales undoes both upgrades, the newer first', () => {
-    const upgrades: { before: TierName; after: TierName }[] = [
-      { before: 'silver', after: 'gold' },
-      { before: 'linen', after: 'silver' },
-    ];
-    expect(byReturn('gold', upgrades, 0)).toEqual({ after: 'linen', term: null });
-    expect(byReturn('gold', upgrades, 100_000)).toMatchObject({ after: 'silver' });
-  });
 });
 
 it('says how far the next tier is, and nothing above the highest', () => {

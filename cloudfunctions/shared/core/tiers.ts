@@ -1,5 +1,5 @@
 import { addDays, addMonths, businessDayOf } from './business-day';
-import type { SpendDay, TierTerm } from './ledger/account';
+import type { Account, SpendDay, TierHeld, TierStep, TierTerm } from './ledger/account';
 import type { TierChange } from './ledger/movement';
 import type { Policies } from './ledger/policies';
 import type { BusinessDay, EpochMs, Fen } from './units';
@@ -61,57 +61,74 @@ export function termFrom(
 export function tierChangeBySale(facts: {
   tiers: readonly TierThreshold[];
   policy: Policies['tier'];
-  tier: TierName;
-  term: TierTerm | null;
-  /** Qualifying spend with the sale. */
-  spend: Fen;
+  /** With the sale. */
+  account: TierAccount;
+  /** The sale whose goods these were given for, which they carry on. */
+  exchangeFor?: number;
   now: EpochMs;
 }): TierChange | undefined {
-  const { tiers, policy, tier, term, spend, now } = facts;
-  const qualified = tierFor(tiers, spend);
+  const { tiers, policy, account, exchangeFor, now } = facts;
+  const { tier, tierTerm: term, seq } = account;
+  const steps = exchangeFor === undefined ? account.tierSteps : carriedOn(account.tierSteps, exchangeFor, seq);
+  const qualified = tierFor(tiers, qualifyingSpend(account.spendDays, now));
   const higher = rankOf(tiers, qualified) - rankOf(tiers, tier);
   const keeps = higher === 0 && term?.stage === 'grace';
-  if (higher <= 0 && !keeps) return undefined;
-  return { after: qualified, term: termFrom(tiers, qualified, businessDayOf(now), policy) };
+  if (higher <= 0 && !keeps) return steps === account.tierSteps ? undefined : { after: tier, term, steps };
+  const after = { tier: qualified, term: termFrom(tiers, qualified, businessDayOf(now), policy) };
+  const step = { sales: [seq], returned: false, before: { tier, term }, after };
+  return { after: after.tier, term: after.term, steps: [...steps, step] };
 }
 
-/** What a sale did to a tier: lifted it, or gave it another term; what was before is what a return goes back to. */
-export interface TierStep {
-  before: TierName;
-  after: TierName;
-  termBefore: TierTerm | null;
-  termAfter: TierTerm | null;
+/** What of an account a tier is judged by. */
+type TierAccount = Pick<Account, 'seq' | 'tier' | 'tierTerm' | 'tierSteps' | 'spendDays'>;
+
+/** The steps of a sale belong to the goods as well that were given for its goods; the same steps when it caused none. */
+export function carriedOn(steps: TierStep[], from: number, to: number): TierStep[] {
+  if (!steps.some(({ sales }) => sales.includes(from))) return steps;
+  return steps.map((step) => (step.sales.includes(from) ? { ...step, sales: [...step.sales, to] } : step));
 }
 
 /**
- * What a return does to a tier: it undoes only what one of the returned sales did to it, and not where what is left
- * qualifies anyway. The term is the one from before, so that buying and returning keeps nobody's tier for longer.
+ * What a return does to a tier: it undoes the steps that the returned sales caused, each by itself, where what is left does
+ * not qualify anyway, and leaves the steps of other sales. A sale of which something came back and that stood because other
+ * spend qualified stands no longer when that is returned too; so the order of returns does not matter. What is left may
+ * qualify for less: then it is as if the sale had been of that much. The term goes with the tier, so that buying and
+ * returning keeps nobody's for longer.
  *
- * @param steps of the returned sales, newest first
+ * @param facts.sales the `seq` of the returned sales
+ * @param facts.spendBefore qualifying spend before the return: what time has taken off, no return undoes
  */
 export function tierChangeByReturn(facts: {
   tiers: readonly TierThreshold[];
-  policy: Policies['tier'];
-  tier: TierName;
-  term: TierTerm | null;
-  steps: readonly TierStep[];
-  spend: Fen;
+  /** With the return. */
+  account: TierAccount;
+  sales: ReadonlySet<number>;
+  spendBefore: Fen;
   now: EpochMs;
 }): TierChange | undefined {
-  const { tiers, policy, spend, now } = facts;
-  const qualified = tierFor(tiers, spend);
+  const { tiers, account, sales } = facts;
   const rank = (name: TierName): number => rankOf(tiers, name);
-  let { tier, term } = facts;
-  for (const step of facts.steps) {
-    const stands = step.before === step.after ? sameTerm(term, step.termAfter) : tier === step.after;
-    if (!stands || rank(qualified) >= rank(tier)) continue;
-    const higher = rank(qualified) > rank(step.before);
-    tier = higher ? qualified : step.before;
-    term = higher ? termFrom(tiers, qualified, businessDayOf(now), policy) : step.termBefore;
+  const qualified = tierFor(tiers, qualifyingSpend(account.spendDays, facts.now));
+  const before = tierFor(tiers, facts.spendBefore);
+  const steps: TierStep[] = [];
+  // What the steps up to here lead to, where that is something else now than it was.
+  let held: TierHeld | undefined;
+  let changed = false;
+  for (const step of account.tierSteps) {
+    const touched = step.sales.some((seq) => sales.has(seq));
+    const from = held ?? step.before;
+    const falls = rank(qualified) < rank(step.after.tier) && (touched || rank(before) >= rank(step.after.tier));
+    const next = { ...step, before: from, returned: step.returned || touched };
+    changed ||= next.returned !== step.returned || (next.returned && falls);
+    if (!next.returned || !falls) {
+      held = undefined;
+      steps.push(next);
+    } else if (rank(qualified) > rank(from.tier)) {
+      held = { tier: qualified, term: step.after.term };
+      steps.push({ ...next, after: held });
+    } else held = from;
   }
-  return tier === facts.tier && sameTerm(term, facts.term) ? undefined : { after: tier, term };
-}
-
-function sameTerm(a: TierTerm | null, b: TierTerm | null): boolean {
-  return a?.until === b?.until && a?.stage === b?.stage && a?.reviewOn === b?.reviewOn;
+  if (!changed) return undefined;
+  const { tier: after, term } = held ?? { tier: account.tier, term: account.tierTerm };
+  return { after, term, steps };
 }

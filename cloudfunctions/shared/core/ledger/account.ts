@@ -40,6 +40,22 @@ export interface TierTerm {
   reviewOn: BusinessDay;
 }
 
+/** A tier and its term. */
+export interface TierHeld {
+  tier: TierName;
+  term: TierTerm | null;
+}
+
+/** What a sale did to the tier: lifted it, or in its grace gave it another term. */
+export interface TierStep {
+  /** The `seq` of the sale, and of the goods that were given for its goods. */
+  sales: number[];
+  /** Something of it came back: it stands only while what is left qualifies. */
+  returned: boolean;
+  before: TierHeld;
+  after: TierHeld;
+}
+
 /** A milestone that was reached, and what has to hold for it to stay so. */
 export interface Milestone {
   /** `ruleId@lifetime`, `ruleId@2026`, `ruleId@2026-11`. */
@@ -65,6 +81,8 @@ export interface Account {
   tierTerm: TierTerm | null;
   /** `tierTerm.reviewOn`, where an index finds it; null when there is none. */
   tierReviewOn: BusinessDay | null;
+  /** The steps that sales led to this tier by, oldest first, since a review last decided on it: returns undo them. */
+  tierSteps: TierStep[];
   /** What is left in all lots, pending and expired ones included: the books' figure. */
   balance: Points;
   /** Points that a return took back after they were spent; never negative, repaid by later earnings, oldest first. */
@@ -97,6 +115,7 @@ export function openAccount(memberNo: MemberNo): Account {
     tier: 'linen',
     tierTerm: null,
     tierReviewOn: null,
+    tierSteps: [],
     balance: none,
     owed: none,
     debts: [],

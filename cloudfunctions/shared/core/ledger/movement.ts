@@ -2,7 +2,7 @@ import type { Award } from '../points-rules/award';
 import type { MemberEvent } from '../points-rules/rule-set';
 import type { TierName } from '../tiers';
 import type { EpochMs, Fen, MemberNo, Points } from '../units';
-import type { Debt, Lot, Milestone, SpendDay, TierTerm } from './account';
+import type { Debt, Lot, Milestone, SpendDay, TierStep, TierTerm } from './account';
 
 /** Points taken out of one lot or put back into it, with the lot's own facts: emptied lots are forgotten by the account. */
 export interface Draw extends Omit<Lot, 'id' | 'remaining'> {
@@ -16,10 +16,11 @@ export interface Lapse {
   points: Points;
 }
 
-/** A new tier or a new term of the same one. */
+/** A new tier, a new term of the same one, or other steps that it stands on. */
 export interface TierChange {
   after: TierName;
   term: TierTerm | null;
+  steps: TierStep[];
 }
 
 /**

@@ -27,6 +27,7 @@ export function postMovement(account: Account, movement: Movement): Account {
           tier: effects.tier.after,
           tierTerm: effects.tier.term,
           tierReviewOn: effects.tier.term?.reviewOn ?? null,
+          tierSteps: effects.tier.steps,
         }
       : {}),
     balance: sumOfPoints(lots.map(({ remaining }) => remaining)),

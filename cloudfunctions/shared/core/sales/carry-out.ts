@@ -1,13 +1,13 @@
 import { businessDayOf } from '../business-day';
 import { spendablePoints, type Account, type SpendDay } from '../ledger/account';
-import type { Movement, ReturnCause, ReturnedSale } from '../ledger/movement';
+import type { Movement, ReturnCause, ReturnedSale, TierChange } from '../ledger/movement';
 import type { Policies } from '../ledger/policies';
 import { sumOfPoints } from '../ledger/post';
 import { Postings } from '../ledger/postings';
 import { expiredByLot, lapsesOf, takeBack, type Claim } from '../ledger/take-back';
 import { sumOf } from '../money';
 import type { RuleSet } from '../points-rules/rule-set';
-import { qualifyingSpend, tierChangeByReturn, type TierName, type TierStep, type TierThreshold } from '../tiers';
+import { carriedOn, qualifyingSpend, tierChangeByReturn, type TierName, type TierThreshold } from '../tiers';
 import type { BusinessDay, EpochMs, Fen, MemberNo, Points } from '../units';
 import type { GivenBack } from './give-back';
 import { loseMilestones } from './milestones';
@@ -122,16 +122,7 @@ export function carryOut(facts: CarriedOut): DecidedReturn {
         ...(facts.lastPurchaseAt === undefined ? {} : { lastPurchaseAt: facts.lastPurchaseAt }),
       },
     },
-    ({ tier, tierTerm: term, spendDays }) =>
-      tierChangeByReturn({
-        tiers: facts.tiers,
-        policy: facts.policies.tier,
-        tier,
-        term,
-        steps: given.flatMap(({ sale }) => stepOf(sale)),
-        spend: qualifyingSpend(spendDays, now),
-        now,
-      }),
+    (after) => tierChange(facts, after, qualifyingSpend(postings.account.spendDays, now)),
   );
   loseMilestones(postings, { ...where, now, expired });
   const reversed = sumOfPoints(given.map((each) => each.reversed));
@@ -189,8 +180,17 @@ function partsOf({ sale, refunded, worth, reversed: points }: GivenBack): SaleLo
   return nextParts(sale, { money: (refunded - worth) as Fen, points });
 }
 
-/** What a sale did to the tier, if it did anything. */
-function stepOf({ tierBefore: before, tierAfter: after, termBefore, termAfter }: Sale): TierStep[] {
-  const renewed = termBefore !== null && termAfter !== null && termBefore.until !== termAfter.until;
-  return before !== after || renewed ? [{ before, after, termBefore, termAfter }] : [];
+/** Undoes what sales did to the tier of which money came back; goods given for others stand where these stood. */
+function tierChange(
+  { given, cause, tiers, now }: CarriedOut,
+  after: Account,
+  spendBefore: Fen,
+): TierChange | undefined {
+  const returned = given.filter(({ refunded, worth }) => refunded > worth || cause === 'void');
+  const sales = new Set(returned.map(({ sale }) => sale.seq));
+  const [first] = given;
+  if (cause !== 'exchange' || !first) return tierChangeByReturn({ tiers, account: after, sales, spendBefore, now });
+  const steps = carriedOn(after.tierSteps, first.sale.seq, after.seq);
+  const change = tierChangeByReturn({ tiers, account: { ...after, tierSteps: steps }, sales, spendBefore, now });
+  return change ?? (steps === after.tierSteps ? undefined : { after: after.tier, term: after.tierTerm, steps });
 }

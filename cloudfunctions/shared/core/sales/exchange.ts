@@ -151,8 +151,14 @@ function sellDifference(
     channel,
     member: billMember(postings.account, now, facts.traits),
   });
-  const { receipt: exchangeFor } = facts.sale;
-  const { kept } = postSale(postings, { ...facts, paid: due, ruleSet, award, exchangeFor, occurredAt: now });
+  const { kept } = postSale(postings, {
+    ...facts,
+    paid: due,
+    ruleSet,
+    award,
+    exchangeFor: facts.sale,
+    occurredAt: now,
+  });
   return { award, kept };
 }
 
@@ -160,12 +166,11 @@ function sellDifference(
 function notSold(
   { lines }: ExchangeFacts,
   { ruleSet: { version: ruleSetVersion } }: Weighed,
-  { return: { seq }, account }: DecidedReturn,
+  { return: { seq }, tierBefore, account: { tier: tierAfter } }: DecidedReturn,
 ): { award: Award; kept: PostedSale['kept'] } {
-  const { tier, tierTerm: term } = account;
   return {
     award: { ...NO_AWARD, ruleSetVersion, shares: lines.map(() => 0 as Points) },
-    kept: { seq, lots: [], tierBefore: tier, tierAfter: tier, termBefore: term, termAfter: term },
+    kept: { seq, lots: [], tierBefore, tierAfter },
   };
 }
 

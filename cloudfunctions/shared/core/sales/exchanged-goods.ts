@@ -32,7 +32,6 @@ export function newSale(
   const { counter, lines, now, sale: original, channel } = facts;
   const moved = sumOfPoints([...carried.shares, ...carried.bonuses.map(({ points }) => points)]);
   const because = { kind: 'exchanged', receipt: original.receipt } as const;
-  const upgraded = original.tierBefore !== original.tierAfter && kept.tierAfter === original.tierAfter;
   return {
     ...counter,
     ...kept,
@@ -53,8 +52,6 @@ export function newSale(
       shares: award.shares.map((points, index) => (points + (carried.shares[index] ?? 0)) as Points),
     },
     lots: [...kept.lots, ...carried.lots],
-    // What the old goods had lifted, the new ones hold up from now on.
-    ...(upgraded ? { tierBefore: original.tierBefore, termBefore: original.termBefore } : {}),
     refunded: 0 as Fen,
     reversed: 0 as Points,
     returned: NOTHING_RETURNED,

@@ -5,7 +5,7 @@ import type { Postings } from '../ledger/postings';
 import type { Award } from '../points-rules/award';
 import { activeFromOf, expiryOf } from '../points-rules/expiry';
 import type { RuleSet } from '../points-rules/rule-set';
-import { qualifyingSpend, tierChangeBySale, type TierThreshold } from '../tiers';
+import { tierChangeBySale, type TierThreshold } from '../tiers';
 import type { EpochMs, Fen, Points } from '../units';
 import { reachMilestones } from './milestones';
 import type { AtCounter, Sale, SaleLine } from './sale';
@@ -20,15 +20,15 @@ export interface PricedSale {
   award: Award;
   tiers: readonly TierThreshold[];
   policies: Policies;
-  /** The goods that were given back for these: then it is no purchase of its own. */
-  exchangeFor?: NonNullable<Sale['exchangeFor']>;
+  /** The sale of the goods that were given back for these: then it is no purchase of its own. */
+  exchangeFor?: Pick<Sale, 'receipt' | 'seq'>;
   occurredAt: EpochMs;
   now: EpochMs;
 }
 
 export interface PostedSale {
   /** What the sale that is kept says of its posting. */
-  kept: Pick<Sale, 'seq' | 'lots' | 'tierBefore' | 'tierAfter' | 'termBefore' | 'termAfter'>;
+  kept: Pick<Sale, 'seq' | 'lots' | 'tierBefore' | 'tierAfter'>;
   /** Of the points earned, those that repaid what was owed. */
   repaid: Points;
 }
@@ -36,7 +36,7 @@ export interface PostedSale {
 /** Posts a sale: what it earns repays what is owed and opens a lot, and then come its tier and its milestones. */
 export function postSale(postings: Postings, sale: PricedSale): PostedSale {
   const { counter, award, ruleSet, paid: net, occurredAt, now } = sale;
-  const { tier: tierBefore, tierTerm: termBefore, lastPurchaseAt } = postings.account;
+  const { tier: tierBefore, lastPurchaseAt } = postings.account;
   const repays = postings.repays(award.total);
   const repaid = sumOfPoints(repays.map(({ points }) => points));
   const expiresAt = expiryOf(ruleSet.expiry, occurredAt);
@@ -53,7 +53,7 @@ export function postSale(postings: Postings, sale: PricedSale): PostedSale {
       paid: net,
       items: sale.lines.reduce((sum, line) => sum + line.quantity, 0),
       award,
-      ...(sale.exchangeFor === undefined ? {} : { exchangeFor: sale.exchangeFor }),
+      ...(sale.exchangeFor === undefined ? {} : { exchangeFor: sale.exchangeFor.receipt }),
       effects: {
         opens: {
           remaining: (award.total - repaid) as Points,
@@ -67,20 +67,19 @@ export function postSale(postings: Postings, sale: PricedSale): PostedSale {
         ...(isPurchase ? { lastPurchaseAt: later(lastPurchaseAt, occurredAt) } : {}),
       },
     },
-    ({ tier, tierTerm: term, spendDays }) =>
+    (account) =>
       tierChangeBySale({
         tiers: sale.tiers,
         policy: sale.policies.tier,
-        tier,
-        term,
-        spend: qualifyingSpend(spendDays, now),
+        account,
+        ...(sale.exchangeFor === undefined ? {} : { exchangeFor: sale.exchangeFor.seq }),
         now,
       }),
   );
-  const { tier: tierAfter, tierTerm: termAfter } = postings.account;
+  const { tier: tierAfter } = postings.account;
   reachMilestones(postings, { ruleSet, reached: award.reached, ...where });
   const lots = [{ lot: seq, entity: counter.entity, expiresAt, day, net, points: award.total }];
-  return { kept: { seq, lots, tierBefore, tierAfter, termBefore, termAfter }, repaid };
+  return { kept: { seq, lots, tierBefore, tierAfter }, repaid };
 }
 
 function earlier(a: EpochMs, b: EpochMs): EpochMs {

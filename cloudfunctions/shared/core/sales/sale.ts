@@ -1,4 +1,3 @@
-import type { TierTerm } from '../ledger/account';
 import type { Award } from '../points-rules/award';
 import type { Channel } from '../points-rules/rule-set';
 import type { TierName } from '../tiers';
@@ -69,9 +68,6 @@ export interface Sale extends AtCounter {
   lots: SaleLot[];
   tierBefore: TierName;
   tierAfter: TierName;
-  /** The tier's terms before and after it. */
-  termBefore: TierTerm | null;
-  termAfter: TierTerm | null;
   /** What returns have paid back (points' worth included) and taken back so far. */
   refunded: Fen;
   reversed: Points;
