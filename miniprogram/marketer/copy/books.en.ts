@@ -120,7 +120,6 @@ export const booksEn: typeof booksZhCn = {
     fileName: 'Late sales and differences',
     tillPoints: 'Till',
     serverPoints: 'Server',
-    receipt: (store, receipt) => `${store} · ${receipt}`,
     member: (memberNo) => `Member ${memberNo}`,
     happened: (occurredAt, postedAt) => `Sold ${shortMoment(occurredAt)}, settled ${shortMoment(postedAt)}`,
     counted: (month) => `in the books of ${monthName(month)}`,

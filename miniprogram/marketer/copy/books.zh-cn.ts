@@ -125,7 +125,6 @@ export const booksZhCn = {
     fileName: '补录和差异',
     tillPoints: '收银机',
     serverPoints: '系统',
-    receipt: (store: string, receipt: string) => `${store} · ${receipt}`,
     member: (memberNo: string) => `会员 ${memberNo}`,
     happened: (occurredAt: EpochMs, postedAt: EpochMs) =>
       `${shortMoment(occurredAt)} 成交，${shortMoment(postedAt)} 入账`,

@@ -31,7 +31,8 @@ const difference: DifferenceView = {
 
 test('a late sale says when it was, when it came, and in which month it counts', () => {
   expect(lateRow(late, zhCn.reconciliation)).toMatchObject({
-    receipt: '静安店 · JA-1',
+    store: '静安店',
+    receipt: 'JA-1',
     member: '会员 8026 0001',
     happened: '10月31日 21:40 成交，11月1日 09:05 入账',
     counted: '计入2026年11月',

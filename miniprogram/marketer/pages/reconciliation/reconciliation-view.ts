@@ -8,6 +8,7 @@ type Words = MarketerCopy['reconciliation'];
 
 export interface LateRow {
   id: string;
+  store: string;
   receipt: string;
   member: string;
   happened: string;
@@ -22,7 +23,8 @@ export function lateRow(sale: LateSale, words: Words): LateRow {
   const month = monthOf(sale.postedAt);
   return {
     id: sale.id,
-    receipt: words.receipt(sale.store, sale.receipt),
+    store: sale.store,
+    receipt: sale.receipt,
     member: words.member(cardNumber(sale.memberNo)),
     happened: words.happened(sale.occurredAt, sale.postedAt),
     counted: month === monthOf(sale.occurredAt) ? '' : words.counted(month),
@@ -34,7 +36,7 @@ export function lateRow(sale: LateSale, words: Words): LateRow {
 export interface DifferenceRow {
   id: string;
   storeId: string;
-  number: string;
+  store: string;
   receipt: string;
   member: string;
   happened: string;
@@ -50,8 +52,8 @@ export function differenceRow(of: DifferenceView, words: Words): DifferenceRow {
   return {
     id: `${of.storeId}:${of.receipt}`,
     storeId: of.storeId,
-    number: of.receipt,
-    receipt: words.receipt(of.store, of.receipt),
+    store: of.store,
+    receipt: of.receipt,
     member: words.member(cardNumber(of.memberNo)),
     happened: words.happened(of.occurredAt, of.settledAt),
     till: whole(of.tillPoints),

@@ -130,7 +130,7 @@ Page({
     const difference = this.data.differences?.find((each) => each.id === id);
     if (!difference || note.trim() === '' || busy) return;
     this.setData({ 'explaining.busy': true });
-    const { storeId, number: receipt } = difference;
+    const { storeId, receipt } = difference;
     const answer = await settleDifference({ requestId, storeId, receipt, note: note.trim() });
     this.setData({ 'explaining.busy': false });
     if (!answer.ok) {
