@@ -46,11 +46,10 @@ export async function keepFigures(store: Store, now: EpochMs, budgetMs: number):
   for (;;) {
     const begun = await begunMonth(store, newest, until);
     if (!begun) return { newest, added, behind: false };
-    const kept = await addUpMonth(store, begun, { until, ends });
-    added += kept ? kept.movements - begun.movements : 0;
-    newest = kept ?? (await newestFigures(store));
-    const done = newest !== undefined && newest.through >= Math.min(until, boundsOfMonth(newest.month).until);
-    if (!done && performance.now() >= ends) return { newest, added, behind: true };
+    const run = await addUp(store, begun, { until, ends });
+    added += run.added;
+    newest = run.overtaken ? await newestFigures(store) : run.newest;
+    if (!run.done && performance.now() >= ends) return { newest, added, behind: true };
   }
 }
 
@@ -59,18 +58,24 @@ async function newestFigures({ monthFigures }: Store): Promise<KeptFigures | und
   return newest;
 }
 
-/** The month to add up now, which may be the first of all or the one after the last; undefined when nothing is left. */
-async function begunMonth(
-  store: Store,
-  newest: KeptFigures | undefined,
-  until: EpochMs,
-): Promise<KeptFigures | undefined> {
-  if (newest && newest.through < boundsOfMonth(newest.month).until) return newest.through < until ? newest : undefined;
+/** Figures to go on from; those of a month that has just begun are not kept yet. */
+interface Begun {
+  figures: KeptFigures;
+  kept: boolean;
+}
+
+/** Where to go on: in the newest month, the one after it, or the first of all. Undefined when nothing is left. */
+async function begunMonth(store: Store, newest: KeptFigures | undefined, until: EpochMs): Promise<Begun | undefined> {
+  if (newest && newest.through < boundsOfMonth(newest.month).until) {
+    return newest.through < until ? { figures: newest, kept: true } : undefined;
+  }
   const month = newest ? monthAfter(newest.month) : await firstMonth(store);
-  if (month === undefined || boundsOfMonth(month).from >= until) return undefined;
-  const begun = { ...beginMonth(month, newest), series: randomUUID(), follows: newest?.series ?? null };
-  const inserted = await store.monthFigures.insert(month, begun);
-  return inserted === 'inserted' ? begun : store.monthFigures.find(month);
+  return month === undefined || boundsOfMonth(month).from >= until ? undefined : monthBegun(month, newest);
+}
+
+function monthBegun(month: string, before: KeptFigures | undefined): Begun {
+  const figures = { ...beginMonth(month, before), series: randomUUID(), follows: before?.series ?? null };
+  return { figures, kept: false };
 }
 
 /** The month of the first movement that was ever written. */
@@ -79,15 +84,20 @@ async function firstMonth({ movements }: Store): Promise<string | undefined> {
   return oldest && monthOf(oldest.postedAt);
 }
 
-/** Goes on with a month; undefined when another run went on from the same figures first. */
-async function addUpMonth(
-  store: Store,
-  begun: KeptFigures,
-  { until, ends }: { until: EpochMs; ends: number },
-): Promise<KeptFigures | undefined> {
-  const end = Math.min(until, boundsOfMonth(begun.month).until) as EpochMs;
-  const tally = new MonthTally(begun);
-  let kept = begun;
+interface Run {
+  /** The last figures that this run kept, or began with. */
+  newest: KeptFigures | undefined;
+  added: number;
+  done: boolean;
+  /** Another run went on from the same figures first. */
+  overtaken: boolean;
+}
+
+/** Goes on through the months in one reading, and keeps each when it is complete, and every so many movements. */
+async function addUp(store: Store, begun: Begun, { until, ends }: { until: EpochMs; ends: number }): Promise<Run> {
+  const run: Run = { newest: begun.kept ? begun.figures : undefined, added: 0, done: false, overtaken: false };
+  let at = begun;
+  let tally = new MonthTally(at.figures);
   let counted = 0;
   /** Those of one instant are counted together, so that `through` tells which were. */
   let waiting: Figured[] = [];
@@ -96,33 +106,53 @@ async function addUpMonth(
     counted += waiting.length;
     waiting = [];
   };
-  for await (const page of postedMovements(store, FIGURED, { from: begun.through, until: end })) {
+  const keep = async (through: EpochMs): Promise<boolean> => {
+    const kept = await replace(store, at, tally.figures(through));
+    if (!kept) return false;
+    at = { figures: kept, kept: true };
+    run.newest = kept;
+    run.added += counted;
+    counted = 0;
+    return true;
+  };
+  /** Keeps the months that end by then, and begins the next. */
+  const endMonths = async (by: EpochMs): Promise<boolean> => {
+    for (let end = boundsOfMonth(tally.month).until; end <= by; end = boundsOfMonth(tally.month).until) {
+      if (!(await keep(end))) return false;
+      at = monthBegun(monthAfter(tally.month), at.figures);
+      tally = new MonthTally(at.figures);
+    }
+    return true;
+  };
+  for await (const page of postedMovements(store, FIGURED, { from: begun.figures.through, until })) {
     for (const movement of page) {
       if (waiting[0] && waiting[0].postedAt < movement.postedAt) count();
+      if (waiting.length === 0 && !(await endMonths(movement.postedAt))) return { ...run, overtaken: true };
       waiting.push(movement);
     }
     const over = performance.now() >= ends;
     const through = waiting[0]?.postedAt;
     if (through === undefined || counted === 0 || (!over && counted < KEEP_EVERY)) continue;
-    const next = await replace(store, kept, tally.figures(through));
-    if (!next || over) return next;
-    kept = next;
-    counted = 0;
+    if (!(await keep(through))) return { ...run, overtaken: true };
+    if (over) return run;
   }
   count();
-  return replace(store, kept, tally.figures(end));
+  const kept = (await endMonths(until)) && (until <= boundsOfMonth(tally.month).from || (await keep(until)));
+  return { ...run, done: kept, overtaken: !kept };
 }
 
-/** Undefined when they were replaced or forgotten meanwhile: nothing is written then. */
+/** Undefined when they were replaced or forgotten meanwhile, or another run began the month: nothing is written then. */
 async function replace(
   { monthFigures }: Store,
-  { month, series, follows, through }: KeptFigures,
+  before: Begun,
   figures: MonthFigures,
 ): Promise<KeptFigures | undefined> {
+  const { month, series, follows, through } = before.figures;
+  const after = { ...figures, series, follows };
+  if (!before.kept) return (await monthFigures.insert(month, after)) === 'inserted' ? after : undefined;
   const changes: Partial<MonthFigures> = { ...figures };
   delete changes.month;
-  const replaced = await monthFigures.update({ _id: month, series, through }, changes);
-  return replaced === 1 ? { ...figures, series, follows } : undefined;
+  return (await monthFigures.update({ _id: month, series, through }, changes)) === 1 ? after : undefined;
 }
 
 /** The platform counts so many within a second, and waits no longer than 15. */
