@@ -30,7 +30,6 @@ Page({
 
   onLoad({ id = '' }: { id?: string }) {
     this.setData({ pageStyle: pageStyle(), id: decodeURIComponent(id) });
-    void wx.setNavigationBarTitle({ title: clerkCopy().late.one });
     this.refresh();
     void this.loadCategories();
   },
@@ -53,6 +52,7 @@ Page({
     const words = { main: copy(), clerk: clerkCopy() };
     const view = lateSaleView(sale, this.mending, categories(), refusalSentence, words, now());
     this.setData({ view });
+    void wx.setNavigationBarTitle({ title: view.step === 'settled' ? words.clerk.late.settled : words.clerk.late.one });
   },
 
   editReceipt({ detail }: WechatMiniprogram.Input) {
