@@ -1,4 +1,4 @@
-import type { EpochMs, RuleSet, TierName } from '@vip-card/core';
+import type { RuleSet, TierName } from '@vip-card/core';
 import path from 'node:path';
 import type { Outcome, PosClient } from '../client';
 import { readJson, replaceFile } from '../folder';
@@ -14,6 +14,10 @@ export interface RuleBundle {
 interface Kept {
   tag: string | null;
   bundle: RuleBundle;
+}
+
+interface Clock {
+  now: () => number;
 }
 
 /** Ask so often, while there is a network. */
@@ -36,12 +40,12 @@ export class RuleBook {
   }
 
   /** Whether it is time to ask again. */
-  isStale(now: EpochMs): boolean {
-    return now - this.#askedAt > FRESH_MS;
+  isStale(clock: Clock): boolean {
+    return clock.now() - this.#askedAt > FRESH_MS;
   }
 
-  /** Asks the server whether there are other rules, and keeps them. */
-  async refresh(client: Pick<PosClient, 'ask'>, storeId: string, now: EpochMs): Promise<Outcome> {
+  /** Asks the server whether there are other rules, and keeps them. The clock is read after the answer, which may have set it. */
+  async refresh(client: Pick<PosClient, 'ask'>, storeId: string, clock: Clock): Promise<Outcome> {
     const knownTag = this.#kept?.tag;
     const outcome = await client.ask({
       method: 'GET',
@@ -54,7 +58,7 @@ export class RuleBook {
       this.#kept = { tag: outcome.tag, bundle: outcome.value as RuleBundle };
       replaceFile(this.#file, JSON.stringify(this.#kept));
     }
-    if (outcome.kind === 'done' || outcome.kind === 'unchanged') this.#askedAt = now;
+    if (outcome.kind === 'done' || outcome.kind === 'unchanged') this.#askedAt = clock.now();
     return outcome;
   }
 }

@@ -1,4 +1,3 @@
-import type { EpochMs } from '@vip-card/core';
 import type { Outcome } from '../client';
 import type { Queued } from '../outbox';
 import { Settler, type Standing } from '../settler';
@@ -29,7 +28,7 @@ export class Settling {
     const { outbox, rules, clock, client } = this.#parts;
     if (client.lost || this.settler.standing.kind !== 'settled') return false;
     if (outbox.next() && (await this.settler.settle()).kind !== 'settled') return false;
-    if (rules.isStale(clock.now() as EpochMs)) await this.refreshRules();
+    if (rules.isStale(clock)) await this.refreshRules();
     return true;
   }
 
@@ -48,7 +47,7 @@ export class Settling {
 
   refreshRules(): Promise<Outcome> {
     const { rules, client, storeId, clock } = this.#parts;
-    return rules.refresh(client, storeId, clock.now() as EpochMs);
+    return rules.refresh(client, storeId, clock);
   }
 
   /** Sends a letter. What was made by an unsure clock first waits for the server's time, which any answer tells. */
