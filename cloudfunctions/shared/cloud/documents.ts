@@ -121,7 +121,7 @@ export interface Device {
   /** Members whose code this till verified, by member number; absent before the first. */
   sessions?: Record<string, ScanSession>;
   misses?: Misses;
-  /** Members whose figures were quoted without their code in one hour of the clock. */
+  /** Numbers looked up without a code in one hour of the clock: members quoted for, and unknown ones on old receipts. */
   lookUps?: { hour: EpochMs; found: number };
 }
 
