@@ -46,9 +46,6 @@ function mayPay({ proof }: ScanSession, redeem = 0): Answer<null> {
   return redeem > 0 && proof !== 'code' ? refuse({ code: 'redeeming_needs_code' }) : accept(null);
 }
 
-/** A phone that had no network settles what it kept for so long. */
-const SETTLED_WITHIN_MS = 7 * 24 * 60 * 60_000;
-
 /** How long a scan lasts, and how far a phone's clock may be off. */
 const RECOGNISED_WITHIN_MS = 15 * 60_000;
 
@@ -63,7 +60,7 @@ async function settlesLate(
   over: Answer<never>,
 ): Promise<Answer<unknown>> {
   const { store, staff, now } = context;
-  if (occurredAt === undefined || redeem > 0 || occurredAt > now || occurredAt < now - SETTLED_WITHIN_MS) return over;
+  if (occurredAt === undefined || redeem > 0 || occurredAt > now) return over;
   const then = store.command
     .gte(occurredAt - RECOGNISED_WITHIN_MS)
     .and(store.command.lte(occurredAt + TOLERATED_SKEW_MS));

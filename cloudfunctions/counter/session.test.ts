@@ -194,7 +194,7 @@ describe('a sale that was kept while the network was gone', () => {
     expect(await shop.refusal(people.clerk, 'counter', 'sell', paying)).toMatchObject({ code: 'session_expired' });
     await shop.cloud.clock.advance(hours(7 * 24));
     const late = sale(session, 10_000, { occurredAt: soldAt });
-    expect(await shop.refusal(people.clerk, 'counter', 'sell', late)).toMatchObject({ code: 'session_expired' });
+    expect(await shop.refusal(people.clerk, 'counter', 'sell', late)).toMatchObject({ code: 'settled_too_late' });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { EpochMs, Refusal, ReturnRefusal, SaleRefusal, ScanRefusal } from '@vip-card/core';
+import type { EpochMs, Refusal, ReturnRefusal, SaleRefusal, ScanRefusal, SettledTooLate } from '@vip-card/core';
 
 /** Why a request is not a till's: whatever it asks, it is not looked at. */
 export type NotAdmitted =
@@ -13,6 +13,7 @@ export type NotAdmitted =
 /** What the decisions of the core refuse a till, and the actions that carry them out. */
 type Decided =
   | SaleRefusal
+  | SettledTooLate
   | ReturnRefusal
   | ScanRefusal
   | Extract<

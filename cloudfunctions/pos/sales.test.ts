@@ -278,6 +278,20 @@ describe('a sale that is settled later', () => {
     ]);
   });
 
+  it('is settled within a week, and no later, whoever she is recognised by', async () => {
+    const card = await join();
+    const occurredAt = await shop.now();
+    const code = codeAt(card, occurredAt);
+    const early = await sale({ code }, { occurredAt });
+    const forgotten = await sale({ code }, { occurredAt });
+    await shop.cloud.clock.advance(7 * 86_400_000 - MINUTE);
+    const first = await post('/sales', early);
+    expect(first.status).toBe(200);
+    await shop.cloud.clock.advance(2 * MINUTE);
+    expect(codeOf(await post('/sales', forgotten))).toEqual([422, 'settled_too_late']);
+    expect((await post('/sales', { ...early, requestId: shop.request() })).body).toEqual(first.body);
+  });
+
   it('has not happened yet', async () => {
     const card = await join();
     const member = await sessionOf(card);

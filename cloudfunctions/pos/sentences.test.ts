@@ -14,6 +14,7 @@ const facts = {
   expected: 'a whole number',
   requestId: 'r-1',
   retryAt: 1_800_000_000_000,
+  earliest: 1_800_000_000_000,
   receipt: 'R-1',
   at: 1_800_000_000_000,
   now: 1_800_000_000_000,

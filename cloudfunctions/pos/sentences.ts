@@ -139,6 +139,12 @@ export const sentences: Sentences = {
     en: () => 'The time of the sale is later than now. Please set the till’s clock.',
     zh: () => '销售时间晚于现在。请校准收银机的时钟。',
   },
+  settled_too_late: {
+    status: 422,
+    en: ({ earliest }) =>
+      `A sale from before ${moment(earliest)} is no longer settled. Please ask headquarters to credit it.`,
+    zh: ({ earliest }) => `${moment(earliest)} 之前的销售不再补记。请联系总部补记积分。`,
+  },
   no_rules_in_force: {
     status: 422,
     en: ({ at }) => `No points rules were in force at ${moment(at)}. Please contact headquarters.`,

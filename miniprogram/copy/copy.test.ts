@@ -38,6 +38,7 @@ const refusals: { [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code
   session_not_found: { code: 'session_not_found' },
   receipt_reused: { code: 'receipt_reused', receipt: 'A-1', at: now },
   occurred_in_future: { code: 'occurred_in_future', now },
+  settled_too_late: { code: 'settled_too_late', earliest: now },
   no_rules_in_force: { code: 'no_rules_in_force', at: now },
   amount_out_of_range: {
     code: 'amount_out_of_range',

@@ -40,6 +40,8 @@ export const refusalsEn: RefusalSentences = {
   receipt_reused: ({ receipt }) =>
     `Receipt ${receipt} is already recorded with other content. Please check its number.`,
   occurred_in_future: () => 'The time of the sale is later than now. Please set the till’s clock.',
+  settled_too_late: ({ earliest }) =>
+    `Sales from before ${momentOf(earliest).time} are no longer settled. Please ask headquarters to credit this one.`,
   no_rules_in_force: () => 'No points rules were in force that day. Please contact headquarters.',
   amount_out_of_range: ({ minimum, maximum }) =>
     `The amount must be between ${yuan(minimum)} and ${yuan(maximum)} yuan.`,

@@ -36,6 +36,7 @@ export const refusalsZhCn: RefusalSentences = {
 
   receipt_reused: ({ receipt }) => `小票 ${receipt} 已经记过，内容不同。请核对小票号。`,
   occurred_in_future: () => '成交时间晚于现在。请校准收银机的时间。',
+  settled_too_late: ({ earliest }) => `${momentOf(earliest).time}之前的销售不再补记。请联系总部补记积分。`,
   no_rules_in_force: () => '那一天没有生效的积分规则。请联系总部。',
   amount_out_of_range: ({ minimum, maximum }) => `金额请填 ${yuan(minimum)} 到 ${yuan(maximum)} 元之间。`,
 

@@ -63,6 +63,7 @@ export * from './sales/lapses';
 export * from './sales/purchases';
 export * from './sales/returns';
 export * from './sales/sale';
+export * from './sales/settle-late';
 export type * from './sales/tender';
 export * from './sales/void';
 export * from './staff';

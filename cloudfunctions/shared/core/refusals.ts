@@ -36,6 +36,7 @@ export type Refusal =
   // sales and returns
   | { code: 'receipt_reused'; receipt: string; at: EpochMs }
   | { code: 'occurred_in_future'; now: EpochMs }
+  | { code: 'settled_too_late'; earliest: EpochMs }
   | { code: 'no_rules_in_force'; at: EpochMs }
   | { code: 'amount_out_of_range'; path: string; minimum: Fen; maximum: Fen }
   | { code: 'sale_not_found'; receipt: string }

@@ -1,6 +1,7 @@
 import {
   accept,
   decideSale,
+  maySettle,
   NO_TRAITS,
   refuse,
   saleContentHash,
@@ -56,8 +57,10 @@ export function takeSale(
     if (!allowed.ok) return (await asKept()) ?? allowed;
     const known = knownCategories(till, lines);
     if (!known.ok) return (await asKept()) ?? known;
-    const account = await getAccount(tx, memberNo);
     const occurredAt = sold.occurredAt ?? now;
+    const inTime = maySettle(occurredAt, now, settings.policies);
+    if (!inTime.ok) return (await asKept()) ?? inTime;
+    const account = await getAccount(tx, memberNo);
     const movementName = { memberNo, seq: account.seq + 1 };
     const taken = tx.collided('sales') ? { requestKey } : undefined;
     const receipt = sold.receipt ?? receiptNumber('S', receiptPrefix, occurredAt, movementName, taken);

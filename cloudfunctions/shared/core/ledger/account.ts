@@ -81,6 +81,8 @@ export interface Account {
   tierTerm: TierTerm | null;
   /** `tierTerm.reviewOn`, where an index finds it; null when there is none. */
   tierReviewOn: BusinessDay | null;
+  /** The tiers that she had before, and until when, of the past year, oldest first: what is settled late is judged by them. */
+  tiersBefore: { tier: TierName; until: EpochMs }[];
   /** The steps that sales led to this tier by, oldest first, since a review last decided on it: returns undo them. */
   tierSteps: TierStep[];
   /** What is left in all lots, pending and expired ones included: the books' figure. */
@@ -116,6 +118,7 @@ export function openAccount(memberNo: MemberNo): Account {
     tierTerm: null,
     tierReviewOn: null,
     tierSteps: [],
+    tiersBefore: [],
     balance: none,
     owed: none,
     debts: [],
@@ -140,6 +143,11 @@ export function isActive(lot: Pick<Lot, 'activeFrom' | 'expiresAt'>, at: EpochMs
 /** Whether a lot's time is over at an instant: at `expiresAt` itself it is. */
 export function isExpired(lot: Pick<Lot, 'expiresAt'>, at: EpochMs): boolean {
   return lot.expiresAt !== null && lot.expiresAt <= at;
+}
+
+/** The tier that a member had at an instant, as far as the account remembers; its oldest for what lies before. */
+export function tierAt({ tier, tiersBefore }: Pick<Account, 'tier' | 'tiersBefore'>, at: EpochMs): TierName {
+  return tiersBefore.find(({ until }) => at < until)?.tier ?? tier;
 }
 
 /** The points that a member can use at an instant. */

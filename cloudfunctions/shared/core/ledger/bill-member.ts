@@ -1,7 +1,7 @@
 import { businessDayOf } from '../business-day';
 import type { BillMember } from '../points-rules/bill';
 import type { EpochMs, Fen, Points } from '../units';
-import type { Account, SpendDay } from './account';
+import { tierAt, type Account, type SpendDay } from './account';
 
 /** What is known of a member beside her points; what the rules ask for and nobody knows yet is null or empty. */
 export interface MemberTraits {
@@ -21,7 +21,7 @@ export function billMember(account: Account, at: EpochMs, traits: MemberTraits =
   const spent = (days: readonly SpendDay[]): Fen => notNegative(days, (each) => each.net) as Fen;
   const [today, month, year] = [within(10), within(7), within(4)];
   return {
-    tier: account.tier,
+    tier: tierAt(account, at),
     birthMonth: traits.birthMonth,
     segments: traits.segments,
     purchases: account.purchases,

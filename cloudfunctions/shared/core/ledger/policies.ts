@@ -7,6 +7,8 @@ export interface Policies {
   tier: { months: number; warningDays: number; graceDays: number };
   /** Points that go back to a lot whose time is over live on for so many days. */
   restoredGraceDays: number;
+  /** A till may settle a sale so many days late, whichever till it is: its rules and its day are those of then. */
+  settleDays: number;
   /** The clerk who made a sale may void or reassign it for so long; a manager of the store may for as many days. */
   voidMinutes: number;
   voidDays: number;
@@ -22,6 +24,7 @@ export interface Policies {
 export const DEFAULT_POLICIES: Policies = {
   tier: { months: 12, warningDays: 30, graceDays: 30 },
   restoredGraceDays: 30,
+  settleDays: 7,
   voidMinutes: 15,
   voidDays: 30,
   adjustmentLimits: { manager: 500 as Points, hq: 5_000 as Points },

@@ -1,4 +1,5 @@
 import { addMonths } from '../business-day';
+import type { TierName } from '../tiers';
 import type { BusinessDay, EpochMs, Fen, Points } from '../units';
 import type { Account, Debt, Lot, SpendDay } from './account';
 import type { MemberEvent } from '../points-rules/rule-set';
@@ -28,6 +29,7 @@ export function postMovement(account: Account, movement: Movement): Account {
           tierTerm: effects.tier.term,
           tierReviewOn: effects.tier.term?.reviewOn ?? null,
           tierSteps: effects.tier.steps,
+          tiersBefore: tiersBefore(account, movement, effects.tier.after),
         }
       : {}),
     balance: sumOfPoints(lots.map(({ remaining }) => remaining)),
@@ -41,6 +43,22 @@ export function postMovement(account: Account, movement: Movement): Account {
     ],
     rewarded: rewardedAfter(account.rewarded, effects.rewards),
   };
+}
+
+const YEAR_MS = 366 * 86_400_000;
+
+/**
+ * The tiers before this change. A late sale that lifts her does so together with all that she had bought by then: the new
+ * tier holds from the newest of it, and never from before an earlier change.
+ */
+function tiersBefore(
+  { tier, tiersBefore: known, lastPurchaseAt }: Account,
+  { at, postedAt }: Movement,
+  after: TierName,
+): Account['tiersBefore'] {
+  if (after === tier) return known;
+  const until = Math.max(at, lastPurchaseAt ?? at, known[known.length - 1]?.until ?? at) as EpochMs;
+  return [...known.filter((each) => each.until > postedAt - YEAR_MS), { tier, until }];
 }
 
 /** What effects do to points in lots less points owed. */

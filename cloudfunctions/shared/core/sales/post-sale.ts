@@ -1,4 +1,5 @@
 import { businessDayOf } from '../business-day';
+import { tierAt } from '../ledger/account';
 import type { Policies } from '../ledger/policies';
 import { sumOfPoints } from '../ledger/post';
 import type { Postings } from '../ledger/postings';
@@ -36,7 +37,8 @@ export interface PostedSale {
 /** Posts a sale: what it earns repays what is owed and opens a lot, and then come its tier and its milestones. */
 export function postSale(postings: Postings, sale: PricedSale): PostedSale {
   const { counter, award, ruleSet, paid: net, occurredAt, now } = sale;
-  const { tier: tierBefore, lastPurchaseAt } = postings.account;
+  const { lastPurchaseAt } = postings.account;
+  const tierBefore = tierAt(postings.account, occurredAt);
   const repays = postings.repays(award.total);
   const repaid = sumOfPoints(repays.map(({ points }) => points));
   const expiresAt = expiryOf(ruleSet.expiry, occurredAt);

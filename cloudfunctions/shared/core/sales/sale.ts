@@ -66,6 +66,7 @@ export interface Sale extends AtCounter {
   award: Award;
   /** Where the award went, newest first; one, but for an exchange. */
   lots: SaleLot[];
+  /** The tier that it was judged by, and the one that it led to. */
   tierBefore: TierName;
   tierAfter: TierName;
   /** What returns have paid back (points' worth included) and taken back so far. */
