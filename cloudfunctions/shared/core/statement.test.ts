@@ -1,5 +1,6 @@
 import { decideAdjustment } from './ledger/adjust';
 import type { Movement } from './ledger/movement';
+import type { RuleOf } from './points-rules/rule-at-work';
 import type { Rule } from './points-rules/rule-set';
 import { sealRuleSet } from './points-rules/schema';
 import { decideVoid } from './sales/void';
@@ -128,7 +129,7 @@ it('tells points that paid, and points that came back after their time with thei
 });
 
 it('tells a milestone that was reached, and its points taken back', () => {
-  const milestone: Rule = {
+  const milestone: RuleOf<'milestone'> = {
     id: 'thousand',
     kind: 'milestone',
     measure: 'spend',
@@ -139,9 +140,11 @@ it('tells a milestone that was reached, and its points taken back', () => {
   const shop = new Shop(ruleSet([onePerYuan, milestone]));
   shop.sell(100_000, NOVEMBER);
   shop.refund(1_000, at('2026-11-02T00:00:00+08:00'));
+  const { measure, over, reach, reward } = milestone;
+  const reached = { measure, over, reach, reward };
   expect(linesOf(shop).map(({ cause, points }) => [cause, points])).toEqual([
     [expect.objectContaining({ kind: 'sale' }), 1000],
-    [{ kind: 'bonus', cause: { kind: 'milestone', milestone: 'thousand@lifetime' } }, 50],
+    [{ kind: 'bonus', cause: { kind: 'milestone', milestone: 'thousand@lifetime' }, milestone: reached }, 50],
     [expect.objectContaining({ kind: 'return' }), -10],
     [{ kind: 'bonus-return' }, -50],
   ]);

@@ -1,6 +1,7 @@
 import type { StatementCause, StatementLine } from './actions/points';
 import { monthOf } from './business-day';
-import type { Movement, SaleMovement } from './ledger/movement';
+import type { BonusMovement, Movement, SaleMovement } from './ledger/movement';
+import type { Reward } from './points-rules/rule-set';
 import type { EpochMs, Points } from './units';
 
 /** A movement as its member reads it. */
@@ -25,7 +26,7 @@ function causeOf(movement: Movement): StatementCause {
     case 'expire':
       return { kind: 'expire' };
     case 'bonus':
-      return { kind: 'bonus', cause: movement.cause };
+      return bonusCause(movement);
     case 'bonus-return':
       return { kind: 'bonus-return' };
     case 'adjust':
@@ -50,6 +51,13 @@ function saleCause({ receipt, paid, items, award, exchangeFor, effects, at }: Sa
     ...(exchangeFor === undefined ? {} : { exchangeFor }),
     ...(pending ? { pendingUntil: activeFrom } : {}),
   };
+}
+
+function bonusCause({ cause, effects }: BonusMovement): StatementCause {
+  if (!effects.reaches) return { kind: 'bonus', cause };
+  const { measure, over, reach, reward } = effects.reaches;
+  const brought: Reward = reward.kind === 'prize' ? reward : { kind: 'points', points: reward.points };
+  return { kind: 'bonus', cause, milestone: { measure, over, reach, reward: brought } };
 }
 
 /** What was added and taken in each calendar month, newest first. */

@@ -1,4 +1,4 @@
-import type { EpochMs, Fen, MilestoneProgress, Points, StatementCause } from '@vip-card/core';
+import type { EpochMs, Fen, Points, StatementCause } from '@vip-card/core';
 
 import { en } from '../../copy/en';
 import { zhCn } from '../../copy/zh-cn';
@@ -9,28 +9,18 @@ const at = Date.parse('2026-11-14T08:20:00Z') as EpochMs;
 const fen = (amount: number) => amount as Fen;
 const pts = (count: number) => count as Points;
 
-const prize: MilestoneProgress = {
-  ruleId: 'year',
+type Milestone = NonNullable<Extract<StatementCause, { kind: 'bonus' }>['milestone']>;
+const prize: Milestone = {
   measure: 'spend',
   over: 'year',
   reach: 1_000_000,
-  progress: 1_000_000,
   reward: { kind: 'prize', zh: '羊绒围巾一条', en: 'A cashmere scarf' },
-  reachedAt: at,
 };
-const bonus: MilestoneProgress = {
-  ruleId: 'month',
-  measure: 'points',
-  over: 'month',
-  reach: 300,
-  progress: 300,
-  reward: { kind: 'points', points: pts(80) },
-  reachedAt: at,
-};
+const bonus: Milestone = { measure: 'points', over: 'month', reach: 300, reward: { kind: 'points', points: pts(80) } };
 
 function read(cause: StatementCause, points: number, when = at) {
   const line = { id: '1', points: pts(points), at: when, store: '静安店', cause };
-  const wording = { category: (id: string) => id, milestones: [prize, bonus], now };
+  const wording = { category: (id: string) => id, now };
   return [zhCn, en].map((copy) => {
     const view = lineView(line, { ...wording, copy });
     return {
@@ -92,20 +82,20 @@ test.each([
 });
 
 test('a milestone of points, in the period that it was reached in', () => {
-  const cause = { kind: 'bonus', cause: { kind: 'milestone', milestone: 'month@2026-10' } } as const;
+  const cause = { kind: 'bonus', cause: { kind: 'milestone', milestone: 'month@2026-10' }, milestone: bonus } as const;
   const [zh, english] = read(cause, 80);
   expect(zh).toMatchObject({ cause: '达成里程碑', points: '+80', rows: [['10月得分满 300 分', '得分 80 分']] });
   expect(english?.rows).toEqual([['300 points earned in Oct', 'Earned 80 points']]);
 });
 
 test('a prize moves no points, and is named', () => {
-  const cause = { kind: 'bonus', cause: { kind: 'milestone', milestone: 'year@2026' } } as const;
+  const cause = { kind: 'bonus', cause: { kind: 'milestone', milestone: 'year@2026' }, milestone: prize } as const;
   const [zh, english] = read(cause, 0);
   expect(zh).toMatchObject({ points: '', rows: [['2026年消费满 10,000 元', '奖励 羊绒围巾一条']] });
   expect(english?.rows).toEqual([['¥10,000 spent in 2026', 'Reward A cashmere scarf']]);
 });
 
-test('a milestone that the rules no longer have still says what it brought', () => {
+test('a milestone of a statement kept from before it was told still says what it brought', () => {
   const cause = { kind: 'bonus', cause: { kind: 'milestone', milestone: 'gone@lifetime' } } as const;
   expect(read(cause, 50)[0]).toMatchObject({ cause: '达成里程碑', rows: [['得分 50 分']] });
 });

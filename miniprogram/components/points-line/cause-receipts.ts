@@ -48,14 +48,11 @@ export function causeReceipt(
   }
 }
 
-/** What a bonus was given for. Of a milestone that the rules no longer have, only that it was one is known. */
-function bonusRows({ cause }: Cause<'bonus'>, points: Points, { copy, milestones, now }: Wording): BillRow[] {
+/** What a bonus was given for: the milestone as it was when she reached it, and its period. */
+function bonusRows({ cause, milestone }: Cause<'bonus'>, points: Points, { copy, now }: Wording): BillRow[] {
   const { statement: words } = copy;
-  if (cause.kind === 'event') return [];
-  const name = cause.milestone.lastIndexOf('@');
-  const milestone = milestones.find(({ ruleId }) => ruleId === cause.milestone.slice(0, name));
-  if (!milestone) return [];
-  const period = cause.milestone.slice(name + 1);
+  if (cause.kind === 'event' || !milestone) return [];
+  const period = cause.milestone.slice(cause.milestone.lastIndexOf('@') + 1);
   const span = period.length === 4 ? words.year(period) : copy.figures.month(period, now);
   const reached = row(words.milestone(milestone, milestone.over === 'lifetime' ? '' : span), '');
   return points === 0 ? [reached, row(words.prize, words.reward(milestone.reward))] : [reached];

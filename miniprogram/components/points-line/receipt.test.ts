@@ -6,7 +6,6 @@ import { lineView, type LineView } from './receipt';
 const wording = {
   copy: zhCn,
   category: (id: string) => ({ kidswear: '童装' })[id] ?? id,
-  milestones: [],
   now: Date.parse('2026-11-21T06:09:00Z') as EpochMs,
 };
 

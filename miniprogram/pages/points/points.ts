@@ -13,8 +13,8 @@ let news: Watch | undefined;
 /** All pages read so far. */
 let read: Statement | undefined;
 
-function wordingOf({ milestones }: Statement): Wording {
-  return { copy: copy(), category: categoryNames(keptChain()), milestones, now: now() };
+function wordingNow(): Wording {
+  return { copy: copy(), category: categoryNames(keptChain()), now: now() };
 }
 
 /** Her points: the balance, what comes and goes when, milestones, and the statement, each line of which opens into its explanation. */
@@ -97,7 +97,7 @@ Page({
 
   redraw() {
     if (!read) return;
-    const wording = wordingOf(read);
+    const wording = wordingNow();
     this.setData({
       state: 'member',
       balance: balanceOf(read, wording),

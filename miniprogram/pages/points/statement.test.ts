@@ -7,7 +7,6 @@ import { appendPage, mergePages, monthsOf } from './statement';
 const wording = {
   copy: zhCn,
   category: (id: string) => id,
-  milestones: [],
   now: Date.parse('2026-11-21T06:09:00Z') as EpochMs,
 };
 

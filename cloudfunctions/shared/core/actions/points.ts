@@ -32,7 +32,8 @@ export type StatementCause =
     }
   | { kind: 'restore'; receipt: string; worth: Fen; grace: Points }
   | { kind: 'expire' }
-  | { kind: 'bonus'; cause: BonusCause }
+  /** With what had to be reached for it, and what it brought, whatever the rules have become since. */
+  | { kind: 'bonus'; cause: BonusCause; milestone?: Pick<MilestoneProgress, 'measure' | 'over' | 'reach' | 'reward'> }
   | { kind: 'bonus-return' }
   | { kind: 'adjust'; reason: AdjustmentReason; note: string }
   | { kind: 'tier'; before: TierName; after: TierName; because: TierMovement['because']; shortBy: Fen };

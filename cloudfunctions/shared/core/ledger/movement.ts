@@ -130,7 +130,7 @@ interface ExpireMovement extends MovementFacts {
 export type BonusCause = { kind: 'event'; event: MemberEvent } | { kind: 'milestone'; milestone: string };
 
 /** Points for something else than buying, under a rule. */
-interface BonusMovement extends MovementFacts {
+export interface BonusMovement extends MovementFacts {
   kind: 'bonus';
   cause: BonusCause;
   ruleId: string;
