@@ -162,7 +162,8 @@ export function carryOut(facts: CarriedOut): DecidedReturn {
 
 /** What a sale gives back of each of its lots. */
 function claimsOf(given: GivenBack): Claim[] {
-  const lots = given.sale.lots.map(({ lot }) => lot);
+  // A part may be of money alone: its lot holds other goods' points.
+  const lots = given.sale.lots.filter(({ points }) => points > 0).map(({ lot }) => lot);
   return partsOf(given).map(({ lot, entity, points }) => {
     return { lot, entity, points, siblings: lots.filter((other) => other !== lot) };
   });
