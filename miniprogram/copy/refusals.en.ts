@@ -78,10 +78,12 @@ export const refusalsEn: RefusalSentences = {
   adjusting_not_allowed: ({ role }) =>
     `A ${roles[role].toLowerCase()} cannot change points by hand. Please ask a manager.`,
   adjustment_above_limit: ({ per, limit, used, left, approvers }) => {
-    const whose = per === 'member' ? 'Of this member, ' : 'You have adjusted ';
-    const today = per === 'member' ? `${whole(used)} points were adjusted today` : `${whole(used)} points today`;
-    const who = approvers.map((role) => roles[role]).join(' or ');
-    return `${whose}${today}; ${whole(limit)} is the most for a day, and ${whole(left)} are left. For more, please ask another person of ${who} to approve it.`;
+    const points = `at most ${whole(limit)} points`;
+    const most =
+      per === 'member' ? `${points} may be adjusted for one member in a day` : `you may adjust ${points} in a day`;
+    const today = per === 'member' ? `${whole(used)} were adjusted for her today` : `You adjusted ${whole(used)} today`;
+    const who = approvers.map((role) => roles[role].toLowerCase()).join(' or ');
+    return `Without approval, ${most}. ${today}, which leaves ${whole(left)}. For more, please ask a colleague from ${who} to approve it.`;
   },
   adjustment_not_found: () => 'This adjustment was not found. Please refresh the list.',
   adjustment_decided: ({ state }) =>

@@ -64,9 +64,10 @@ export const refusalsZhCn: RefusalSentences = {
 
   adjusting_not_allowed: ({ role }) => `${roles[role]}不能手工调积分。请找店长或总部。`,
   adjustment_above_limit: ({ per, limit, used, left, approvers }) => {
-    const whose = per === 'member' ? '这位会员今天' : '您今天';
+    const most = per === 'member' ? '一位会员一天最多调整' : '您一天最多调整';
+    const done = per === 'member' ? '今天已给她调整' : '今天已调整';
     const who = approvers.map((role) => roles[role]).join('或');
-    return `${whose}已手工调整 ${whole(used)} 分，一天最多 ${whole(limit)} 分，还能调 ${whole(left)} 分。要调更多，请${who}的另一位同事批准。`;
+    return `不经批准，${most} ${whole(limit)} 分。${done} ${whole(used)} 分，还剩 ${whole(left)} 分。要调更多，请${who}的同事批准。`;
   },
   adjustment_not_found: () => '没有找到这条调整。请刷新列表。',
   adjustment_decided: ({ state }) => (state === 'declined' ? '这条调整已被驳回。' : '这条调整已经执行。'),

@@ -290,7 +290,6 @@ export const en: ClerkCopy = {
     unanswered: 'No answer came, and it may have been recorded. Send it again: unchanged, it is never booked twice.',
     done: 'Adjusted',
     proposed: 'Waits for approval',
-    proposedBecause: 'That is more than you may adjust alone. Headquarters decides; until then no point moves.',
     after: 'Points after it',
     reasons: {
       goodwill: 'With our compliments',
@@ -304,6 +303,14 @@ export const en: ClerkCopy = {
     short: (before) => `She has only ${points(before)}.`,
     confirmGive: 'Give',
     confirmTake: 'Take',
+    ask: 'Ask a second person',
+    untilApproved: 'Until then no point moves.',
+    room: ({ per, left }) =>
+      per === 'member'
+        ? `Without approval, ${points(left)} may still be adjusted for her today.`
+        : `Without approval, you may still adjust ${points(left)} today.`,
+    above: (limit) => `${limit} Until then no point moves.`,
+    waitsFor: (roles) => `Waits for a colleague from ${roles.join(' or ').toLowerCase()}`,
   },
 
   refund: {

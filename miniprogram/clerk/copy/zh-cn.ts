@@ -1,4 +1,4 @@
-import type { AdjustmentReason, EpochMs, Fen, Missed, Points, Ratio } from '@vip-card/core';
+import type { AdjustmentReason, EpochMs, Fen, Missed, Points, Ratio, Room } from '@vip-card/core';
 import { bill, momentOf, percent, whole, yuan } from '../../copy/figures';
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
@@ -276,7 +276,6 @@ export const zhCn = {
     unanswered: '没有收到答复，可能已经记上。请再发一次，内容一样就不会重复。',
     done: '已调整',
     proposed: '等待批准',
-    proposedBecause: '超过您的权限，已提交给总部。批准之前积分不动。',
     after: '调整后积分',
     reasons: {
       goodwill: '店里的心意',
@@ -290,6 +289,12 @@ export const zhCn = {
     short: (before: Points) => `现有只有 ${whole(before)} 分，不能减这么多。`,
     confirmGive: '加分',
     confirmTake: '减分',
+    ask: '请人批准',
+    untilApproved: '批准之前积分不动。',
+    room: ({ per, left }: Room) =>
+      per === 'member' ? `不经批准，今天还能给她调 ${whole(left)} 分。` : `不经批准，您今天还能调 ${whole(left)} 分。`,
+    above: (limit: string) => `${limit}批准之前积分不动。`,
+    waitsFor: (roles: readonly string[]) => `等${roles.join('或')}的同事批准`,
   },
 
   refund: {

@@ -1,4 +1,4 @@
-import type { AdjustmentReason, EpochMs, LineBack, MemberNo, Points, SaleName, TierName } from '@vip-card/core';
+import type { AdjustmentReason, EpochMs, LineBack, MemberNo, Points, Room, SaleName, TierName } from '@vip-card/core';
 import type { AmountEntry } from './amount-entry';
 import type { PointsPaid } from './points-payment';
 import type { SaleDraft } from './sale-draft';
@@ -36,6 +36,8 @@ export interface AdjustDraft {
   points: string;
   reason: AdjustmentReason;
   note: string;
+  /** What is left today without a second person, once the server has said it: more than this asks for one. */
+  room?: Room | null;
 }
 
 interface Kept {

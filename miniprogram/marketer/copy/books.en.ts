@@ -155,6 +155,7 @@ export const booksEn: typeof booksZhCn = {
     store: 'Borne by',
     storeChoose: 'Please choose',
     send: 'Send',
+    ask: 'Ask a second person',
     sending: 'One moment',
     another: 'Another member',
     pending: 'Waiting for approval',
@@ -181,10 +182,15 @@ export const booksEn: typeof booksZhCn = {
     has: (points) => `${whole(points)} usable`,
     owes: (points) => `owes ${whole(points)}`,
     atOnce: (points) => `Moves at once; she will have ${whole(points)} points.`,
-    waits: (alone) => `More than ${whole(alone)} points: a colleague has to approve it.`,
+    waits: (limit) => `${limit} Until then no point moves.`,
+    room: ({ per, left }) =>
+      per === 'member'
+        ? `Without approval, ${whole(left)} more today for her`
+        : `Without approval, ${whole(left)} more today by you`,
     short: (available) => `At most ${whole(available)} points can be taken.`,
     carriedOut: 'Done',
-    proposed: 'Sent; a colleague has to approve it',
+    proposed: (memberNo, points, roles) =>
+      `Sent: ${points} points of member ${memberNo} wait for another colleague from ${roles.join(' or ').toLowerCase()}. Until then no point moves.`,
     approveTitle: (points) => `Approve ${points} points?`,
     approveText: (memberNo, entity) => `The points of member ${memberNo} move at once; ${entity} bears them.`,
     declineTitle: 'Decline this adjustment?',

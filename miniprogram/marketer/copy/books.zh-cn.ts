@@ -1,4 +1,4 @@
-import type { AdjustmentReason, Book, EpochMs, Fen, Points } from '@vip-card/core';
+import type { AdjustmentReason, Book, EpochMs, Fen, Points, Room } from '@vip-card/core';
 import { bill, momentOf, partsOf, whole, yuan } from '../../copy/figures';
 
 const monthName = (of: string) => {
@@ -161,6 +161,7 @@ export const booksZhCn = {
     store: '承担门店',
     storeChoose: '请选择',
     send: '提交',
+    ask: '请另一位同事批准',
     sending: '正在提交',
     another: '换一位会员',
     pending: '等待批准',
@@ -181,10 +182,13 @@ export const booksZhCn = {
     has: (points: Points) => `可用 ${whole(points)} 分`,
     owes: (points: Points) => `欠 ${whole(points)} 分`,
     atOnce: (points: number) => `提交后立即到账，她会有 ${whole(points)} 分。`,
-    waits: (alone: Points) => `超过 ${whole(alone)} 分，提交后等另一位同事批准。`,
+    waits: (limit: string) => `${limit}批准之前积分不动。`,
+    room: ({ per, left }: Room) =>
+      per === 'member' ? `不经批准，今天还能给她调 ${whole(left)} 分` : `不经批准，您今天还能调 ${whole(left)} 分`,
     short: (available: Points) => `最多能扣 ${whole(available)} 分。`,
     carriedOut: '已到账',
-    proposed: '已提交，等另一位同事批准',
+    proposed: (memberNo: string, points: string, roles: readonly string[]) =>
+      `已提交：会员 ${memberNo} 的 ${points} 分等${roles.join('或')}的另一位同事批准，批准之前积分不动。`,
     approveTitle: (points: string) => `批准 ${points} 分？`,
     approveText: (memberNo: string, entity: string) => `会员 ${memberNo} 的积分立即变动，由${entity}承担。`,
     declineTitle: '驳回这条调整？',

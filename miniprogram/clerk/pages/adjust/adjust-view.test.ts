@@ -1,4 +1,4 @@
-import type { EpochMs, Points } from '@vip-card/core';
+import type { EpochMs, Points, Room } from '@vip-card/core';
 import type { AdjustDraft } from '../../counter/kept-drafts';
 import { session, words } from '../../testing/shop';
 import { adjustView, signedPoints, type Adjusted, type AdjustState } from './adjust-view';
@@ -41,7 +41,40 @@ test('no more is taken than she has', () => {
   });
 });
 
-test('after it is done it says what moved; above the limit, that nothing did yet', () => {
+const room = (per: Room['per'], limit: number, used: number): Room => ({
+  per,
+  limit: limit as Points,
+  used: used as Points,
+  left: (limit - used) as Points,
+});
+
+test('nothing is said of limits before the server has said what is left', () => {
+  expect(view({ points: '501' })).toMatchObject({ room: '', above: '', confirm: '加分' });
+});
+
+test('says what is left today for her, and of the manager herself', () => {
+  const typed = { points: '50', room: room('member', 500, 450) };
+  expect(view(typed)).toMatchObject({ room: '不经批准，今天还能给她调 50 分。', above: '', confirm: '加分' });
+  expect(view({ ...typed, room: room('person', 2_000, 1_950) }).room).toBe('不经批准，您今天还能调 50 分。');
+});
+
+test('above a limit it says which, how much of it is used, and who approves; the button asks', () => {
+  const typed = { points: '51', note: '雨天等候', room: room('member', 500, 450) };
+  expect(view(typed)).toMatchObject({
+    room: '',
+    becomes: '',
+    above:
+      '不经批准，一位会员一天最多调整 500 分。今天已给她调整 450 分，还剩 50 分。要调更多，请总部的同事批准。批准之前积分不动。',
+    confirm: '请人批准',
+    mayConfirm: true,
+  });
+  expect(view({ ...typed, way: 'take' }).confirm).toBe('请人批准');
+  expect(view({ ...typed, room: room('person', 2_000, 1_950) }).above).toContain(
+    '您一天最多调整 2,000 分。今天已调整 1,950 分，还剩 50 分。',
+  );
+});
+
+test('after it is done it says what moved; above the limit, that nothing did yet, and who decides', () => {
   const adjustment = { points: 200 as Points, reason: 'goodwill', note: '雨天等候' } as Adjusted['adjustment'];
   const done = view({}, { step: 'done', adjusted: { adjustment, pointsAfter: 2686 as Points } }).done;
   expect(done).toMatchObject({ title: '已调整', figure: '+200' });
@@ -50,5 +83,6 @@ test('after it is done it says what moved; above the limit, that nothing did yet
     '调整后积分 2,686 分',
   ]);
   const waits = view({}, { step: 'done', adjusted: { adjustment, pointsAfter: null } }).done;
-  expect(waits?.title).toBe('等待批准');
+  expect(waits).toMatchObject({ title: '等待批准', figure: '+200' });
+  expect(waits?.parts[1]).toMatchObject({ title: '等总部的同事批准', because: '批准之前积分不动。' });
 });

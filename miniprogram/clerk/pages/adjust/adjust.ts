@@ -1,4 +1,4 @@
-import type { AdjustmentReason, ScanSession } from '@vip-card/core';
+import type { AdjustmentReason, Room, ScanSession } from '@vip-card/core';
 import { copy, labels } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
 import { adjust } from '../../services/counter';
@@ -9,11 +9,11 @@ import { findDraft, type AdjustDraft, type KeptAdjust } from '../../counter/kept
 import { keptPage } from '../../counter/kept-page';
 import { pressPoints } from '../../counter/points-payment';
 import { startDraft, submit } from '../../counter/submit';
-import { adjustView, signedPoints, type AdjustState, type AdjustView } from './adjust-view';
+import { aboveLimit, adjustView, signedPoints, type AdjustState, type AdjustView } from './adjust-view';
 
 type Tap<Dataset extends object> = WechatMiniprogram.BaseEvent<Record<never, never>, Dataset>;
 
-/** A manager gives or takes points by hand, with a reason; above her limit headquarters decides. */
+/** A manager gives or takes points by hand, with a reason; above a limit of the day she is told so, and may ask a second person. */
 Page({
   ...keptPage,
   state: undefined as AdjustState | undefined,
@@ -44,7 +44,8 @@ Page({
       return;
     }
     const answer = await openSession(this.data.session);
-    if (answer.ok) this.open(answer.value, kept);
+    // What was left when it was typed may be another day's.
+    if (answer.ok) this.open(answer.value, kept && withRoom(kept, null));
     else this.refuse(answer.refusal);
   },
 
@@ -93,6 +94,8 @@ Page({
       void refreshSession(kept.session);
     } else if (outcome.step === 'unanswered') {
       this.show({ ...state, kept, step: 'unanswered' });
+    } else if (outcome.refusal.code === 'adjustment_above_limit') {
+      this.show({ ...state, kept: withRoom(kept, outcome.refusal), step: 'typing' });
     } else {
       this.show({ ...state, kept, step: 'typing' });
       this.refuse(outcome.refusal);
@@ -104,9 +107,15 @@ Page({
   },
 });
 
+/** Without the word of a second person unless she has been told that it needs one: she is the one to ask for it. */
 function carryOut({ requestId, session, draft }: KeptAdjust) {
   const { reason, note } = draft;
-  return adjust({ requestId, session, points: signedPoints(draft), reason, note: note.trim() });
+  const alone = aboveLimit(draft) ? {} : { alone: true as const };
+  return adjust({ requestId, session, points: signedPoints(draft), reason, note: note.trim(), ...alone });
+}
+
+function withRoom(kept: KeptAdjust, room: Room | null): KeptAdjust {
+  return { ...kept, draft: { ...kept.draft, room } };
 }
 
 function sharedLabels() {

@@ -9,7 +9,8 @@ const found = {
     points: 300,
     owed: 0,
     homeStoreId: 'jingan',
-    alone: 5_000,
+    alone: 1_000,
+    room: { per: 'member', limit: 5_000, used: 4_000, left: 1_000 },
   },
 };
 const chain = {
@@ -87,7 +88,7 @@ test('says what it does, then does it', async () => {
   form.addEventListener('done', () => (ended += 1));
   await tap(form, '.send');
   expect(sent).toMatchObject([
-    { memberNo: 80260001, storeId: 'jingan', points: 200, reason: 'goodwill', note: '雨天等候' },
+    { memberNo: 80260001, storeId: 'jingan', points: 200, reason: 'goodwill', note: '雨天等候', alone: true },
   ]);
   expect(ended).toBe(1);
   form.detach();
@@ -130,5 +131,44 @@ test('is not sent without a note', async () => {
   await settled();
   await tap(form, '.send');
   expect(sent).toEqual([]);
+  form.detach();
+});
+
+test('says how much may still be given today, before anything is typed', async () => {
+  cloudThat();
+  const form = await formOfMember();
+  expect(form.dom?.textContent).toContain('不经批准，今天还能给她调 1,000 分');
+  form.detach();
+});
+
+test('above it the button asks a second person, and it says what waits for whom', async () => {
+  const above = { per: 'member', limit: 5_000, used: 4_000, left: 1_000, approvers: ['hq'] };
+  const adjustment = { state: 'proposed', memberNo: 80260001, points: 1_001 };
+  const { sent } = cloudThat({ ok: true, value: { adjustment, pointsAfter: null, above } });
+  const form = await filled('1001');
+  expect(form.querySelector('.send')?.dom?.textContent).toBe('请另一位同事批准');
+  expect(form.dom?.textContent).toContain('今天已给她调整 4,000 分，还剩 1,000 分。要调更多，请总部的同事批准。');
+  let waits: unknown;
+  form.addEventListener('done', ({ detail }) => (waits = detail));
+  await tap(form, '.send');
+  expect(sent).toHaveLength(1);
+  expect(sent[0]).not.toHaveProperty('alone');
+  expect(waits).toEqual({
+    waits: '已提交：会员 8026 0001 的 +1,001 分等总部的另一位同事批准，批准之前积分不动。',
+  });
+  form.detach();
+});
+
+test('what others gave in the meantime is said, and nobody is asked before she says so', async () => {
+  const facts = { per: 'member', limit: 5_000, used: 4_900, left: 100, approvers: ['hq'] };
+  const { sent } = cloudThat({ ok: false, refusal: { code: 'adjustment_above_limit', ...facts } });
+  const form = await filled('200');
+  expect(form.querySelector('.send')?.dom?.textContent).toBe('提交');
+  await tap(form, '.send');
+  expect(form.dom?.textContent).toContain('今天还能给她调 100 分');
+  expect(form.querySelector('.send')?.dom?.textContent).toBe('请另一位同事批准');
+  await tap(form, '.send');
+  const [first, second] = sent;
+  expect(first).toEqual({ ...second, alone: true });
   form.detach();
 });

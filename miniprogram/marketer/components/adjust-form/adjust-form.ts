@@ -1,5 +1,12 @@
-import { ADJUSTMENT_REASONS, type MemberNo, type Points } from '@vip-card/core';
-import { cardNumber } from '../../../copy/figures';
+import {
+  ADJUSTMENT_REASONS,
+  permissions,
+  type AboveLimit,
+  type AdjustmentsActions,
+  type MemberNo,
+  type Points,
+} from '@vip-card/core';
+import { cardNumber, signed } from '../../../copy/figures';
 import { copy, labels, refusalSentence } from '../../../copy/index';
 import { keptChain, refreshChain } from '../../../services/chain';
 import { newRequestId } from '../../../services/request-id';
@@ -7,13 +14,20 @@ import { marketerCopy } from '../../copy/index';
 import { findMember, propose } from '../../services/books';
 import { consequence, type Found } from './consequence';
 
-/** A member's number; then what to give or to take, why, and who bears it. The event `done` ends it. */
+type Proposed = AdjustmentsActions['propose']['value'];
+
+/**
+ * A member's number; then what to give or to take, why, and who bears it. The event `done` ends it; `waits` says then for
+ * whom what was sent waits, where it does.
+ */
 Component({
   data: {
     text: { ...labels(marketerCopy().adjustments), close: copy().common.cancel },
     number: '',
     finding: false,
     member: null as (Found & { title: string; tierName: string; points: string; owes: string }) | null,
+    /** What may still be done today without a second person. */
+    room: '',
     gives: true,
     amount: '',
     reasons: ADJUSTMENT_REASONS.map((reason) => ({ reason, label: marketerCopy().adjustments.reasons[reason] })),
@@ -23,6 +37,8 @@ Component({
     store: -1,
     /** What sending it does; empty until there is something to send. */
     consequence: '',
+    /** Why a second person has to be asked for what is typed; the button asks then. */
+    above: null as AboveLimit | null,
     ready: false,
     busy: false,
     refused: '',
@@ -57,12 +73,12 @@ Component({
         this.setData({ refused: refusalSentence(answer.refusal) });
         return;
       }
-      const { memberNo, maskedName, tier, points, owed, homeStoreId, alone } = answer.value;
+      const { memberNo, maskedName, tier, points, owed, homeStoreId, room } = answer.value;
       const words = marketerCopy().adjustments;
       this.setData({
         member: {
           memberNo,
-          alone,
+          room,
           available: points,
           owed,
           title: maskedName === '' ? cardNumber(memberNo) : `${maskedName} ${cardNumber(memberNo)}`,
@@ -82,11 +98,20 @@ Component({
     /** What is asked for changed: it is another request. */
     change(change: { gives?: boolean; amount?: string; reason?: number; note?: string; store?: number }) {
       this.setData({ ...change, refused: '', requestId: newRequestId() });
-      const { member, gives, note, store } = this.data;
+      this.judge();
+    },
+
+    /** Says what sending it would do. */
+    judge() {
+      const { member, note, store } = this.data;
       if (!member) return;
-      const outcome = consequence(this.signed(), member, marketerCopy().adjustments);
-      const possible = outcome.possible && this.data.amount !== '' && note.trim() !== '' && store >= 0;
-      this.setData({ gives, consequence: outcome.sentence, ready: possible });
+      const { adjustments } = marketerCopy();
+      const { sentence, possible, above } = consequence(this.signed(), member, {
+        adjustments,
+        refusals: copy().refusals,
+      });
+      const ready = possible && note.trim() !== '' && store >= 0;
+      this.setData({ room: adjustments.room(member.room), consequence: sentence, above, ready });
     },
 
     signed(): Points {
@@ -115,28 +140,41 @@ Component({
     },
 
     async send() {
-      const { member, ready, busy, stores, store, requestId, note } = this.data;
+      const { member, ready, busy, stores, store, requestId, note, above } = this.data;
       const place = stores[store];
       const reason = ADJUSTMENT_REASONS[this.data.reason];
       if (!member || !place || !reason || !ready || busy) return;
       this.setData({ busy: true, refused: '' });
       const { memberNo } = member;
       const { storeId } = place;
-      const points = this.signed();
-      const answer = await propose({ requestId, memberNo, storeId, points, reason, note: note.trim() });
+      const what = { requestId, memberNo, storeId, points: this.signed(), reason, note: note.trim() };
+      const answer = await propose(above ? what : { ...what, alone: true });
       this.setData({ busy: false });
-      if (!answer.ok) {
+      if (answer.ok) {
+        this.end(answer.value);
+      } else if (answer.refusal.code === 'adjustment_above_limit') {
+        // Others adjusted in the meantime: she is told what is left now, and asks or gives less.
+        this.setData({ member: { ...member, room: answer.refusal } });
+        this.judge();
+      } else {
         this.setData({ refused: refusalSentence(answer.refusal) });
+      }
+    },
+
+    end({ adjustment, above }: Proposed) {
+      const words = marketerCopy().adjustments;
+      if (adjustment.state !== 'proposed') {
+        void wx.showToast({ title: words.carriedOut, icon: 'none' });
+        this.triggerEvent('done', {});
         return;
       }
-      const words = marketerCopy().adjustments;
-      const waits = answer.value.adjustment.state === 'proposed';
-      void wx.showToast({ title: waits ? words.proposed : words.carriedOut, icon: 'none' });
-      this.triggerEvent('done');
+      const roles = (above?.approvers ?? permissions.adjustments.decide).map((role) => copy().roles[role]);
+      const waits = words.proposed(cardNumber(adjustment.memberNo), signed(adjustment.points), roles);
+      this.triggerEvent('done', { waits });
     },
 
     close() {
-      this.triggerEvent('done');
+      this.triggerEvent('done', {});
     },
   },
 });

@@ -1,24 +1,34 @@
-import type { MemberNo, Points } from '@vip-card/core';
+import { aboveRoom, type AboveLimit, type MemberNo, type Points, type Room } from '@vip-card/core';
+import type { RefusalSentences } from '../../../copy/sentences';
 import type { MarketerCopy } from '../../copy/index';
 
-/** Whom it is about, and what may be done to her points without a second person. */
+/** Whom it is about, and what may still be done to her points today without a second person. */
 export interface Found {
   memberNo: MemberNo;
   available: Points;
   owed: Points;
-  alone: Points;
+  room: Room;
+}
+
+/** What sending an adjustment would do. */
+interface Consequence {
+  sentence: string;
+  possible: boolean;
+  /** Why a second person has to be asked; null when none has to. */
+  above: AboveLimit | null;
 }
 
 /** What sending an adjustment would do, before it is sent. */
 export function consequence(
   points: Points,
-  { available, owed, alone }: Found,
-  words: MarketerCopy['adjustments'],
-): { sentence: string; possible: boolean } {
-  if (points === 0) return { sentence: '', possible: false };
-  if (available + points < 0) return { sentence: words.short(available), possible: false };
-  if (Math.abs(points) > alone) return { sentence: words.waits(alone), possible: true };
+  { available, owed, room }: Found,
+  { adjustments, refusals }: { adjustments: MarketerCopy['adjustments']; refusals: RefusalSentences },
+): Consequence {
+  if (points === 0) return { sentence: '', possible: false, above: null };
+  if (available + points < 0) return { sentence: adjustments.short(available), possible: false, above: null };
+  const above = aboveRoom(points, room);
+  if (above) return { sentence: adjustments.waits(refusals.adjustment_above_limit(above)), possible: true, above };
   // What is given repays first what she owes.
   const after = points > 0 ? available + Math.max(points - owed, 0) : available + points;
-  return { sentence: words.atOnce(after), possible: true };
+  return { sentence: adjustments.atOnce(after), possible: true, above: null };
 }

@@ -27,6 +27,8 @@ Page({
     text: { ...labels(marketerCopy().adjustments), retry: copy().common.retry },
     may: { propose: false, decide: false },
     making: false,
+    /** For whom waits what was just sent. */
+    waits: '',
     pending: null as AdjustmentRow[] | null,
     decided: null as AdjustmentRow[] | null,
     more: '',
@@ -102,11 +104,11 @@ Page({
   },
 
   make() {
-    this.setData({ making: true });
+    this.setData({ making: true, waits: '' });
   },
 
-  made() {
-    this.setData({ making: false });
+  made({ detail }: WechatMiniprogram.CustomEvent<{ waits?: string }>) {
+    this.setData({ making: false, waits: detail.waits ?? '' });
     void this.load();
   },
 
