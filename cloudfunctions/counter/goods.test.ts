@@ -211,7 +211,7 @@ describe('an exchange', () => {
     expect(await shop.get(people.farClerk, 'counter', 'exchange', input)).toEqual(made);
     const { account, sales } = await stored(card.memberNo);
     expect(account).toMatchObject({ seq: 2, purchases: 1, spent: 13_000 });
-    expect(sales.map(({ receipt: each, exchangeFor }) => [each, exchangeFor ?? null]).sort()).toEqual(
+    expect(sales.map(({ receipt: each, exchangeFor }) => [each, exchangeFor?.receipt ?? null]).sort()).toEqual(
       [
         [receipt, null],
         [made.receipt, receipt],

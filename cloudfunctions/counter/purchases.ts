@@ -24,9 +24,7 @@ export const purchases = action<'counter', 'purchases'>({
     const by = { staffId: staff.staffId, storeId: storeOf(staff).storeId, role: roleAtCounter(staff) };
     const storeName = (storeId: string): string => stores.find((each) => each.storeId === storeId)?.name ?? storeId;
     return accept({
-      purchases: sales
-        .slice(0, PAGE)
-        .map((sale) => counterPurchaseOf(sale, { storeName: storeName(sale.storeId), by, policies, now })),
+      purchases: sales.slice(0, PAGE).map((sale) => counterPurchaseOf(sale, { storeName, by, policies, now })),
       next: sales.length > PAGE ? skip + PAGE : null,
     });
   },

@@ -21,7 +21,7 @@ export const purchases = action<'points', 'purchases'>({
     const [{ stores }, found] = await Promise.all([settings(), salesBefore(store, memberNo, place, length + 1)]);
     const { page, next } = pageOf(found, length, ({ occurredAt, seq }) => `${occurredAt}.${seq}`);
     const nameOf = (id: string): string => stores.find(({ storeId }) => storeId === id)?.name ?? id;
-    return accept({ purchases: page.map((sale) => purchaseOf(sale, nameOf(sale.storeId))), next });
+    return accept({ purchases: page.map((sale) => purchaseOf(sale, nameOf)), next });
   },
 });
 

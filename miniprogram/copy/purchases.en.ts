@@ -14,6 +14,7 @@ export const purchasesEn: typeof purchasesZhCn = {
   exchanged: 'Exchanged',
   allReturned: 'Returned',
   someReturned: 'Part returned',
+  someExchanged: 'Part exchanged',
 
   total: 'Total',
   paid: 'Paid',
@@ -32,6 +33,7 @@ export const purchasesEn: typeof purchasesZhCn = {
   receipt: (receipt) => `Receipt ${receipt}`,
   withPoints: (redeemed) => `Paid with ${whole(redeemed)} ${redeemed === 1 ? 'point' : 'points'}, earns none`,
   voidedOn: (day) => `Cancelled on ${day}, as if never bought.`,
-  exchangedFrom: (receipt) => `Came in exchange for goods of receipt ${receipt}, with their points.`,
-  exchangedInto: (receipt) => `Exchanged for what is on receipt ${receipt}.`,
+  exchangedFrom: (receipt, store) =>
+    `Came in exchange for goods of receipt ${receipt}${store && ` of ${store}`}, with their points.`,
+  exchangedInto: (receipt, store) => `Exchanged for what is on receipt ${receipt}${store && ` of ${store}`}.`,
 };

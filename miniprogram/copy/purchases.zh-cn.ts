@@ -15,6 +15,7 @@ export const purchasesZhCn = {
   exchanged: '已换货',
   allReturned: '已退货',
   someReturned: '有退货',
+  someExchanged: '有换货',
 
   total: '合计',
   paid: '实付',
@@ -34,6 +35,8 @@ export const purchasesZhCn = {
   receipt: (receipt: string): string => `小票 ${receipt}`,
   withPoints: (redeemed: Points): string => `${whole(redeemed)} 分抵扣，此部分不积分`,
   voidedOn: (day: string): string => `${day}作废，按没有买过算。`,
-  exchangedFrom: (receipt: string): string => `用小票 ${receipt} 的商品换来，原来的积分一起转入。`,
-  exchangedInto: (receipt: string): string => `换成了小票 ${receipt} 的商品。`,
+  /** `store` is another store's name, or empty. */
+  exchangedFrom: (receipt: string, store: string): string =>
+    `用${store}小票 ${receipt} 的商品换来，原来的积分一起转入。`,
+  exchangedInto: (receipt: string, store: string): string => `换成了${store}小票 ${receipt} 的商品。`,
 };

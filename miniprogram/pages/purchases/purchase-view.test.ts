@@ -111,7 +111,13 @@ test('says that it was voided, and when', () => {
 
 test('ties the goods of an exchange to those they were given for', () => {
   const [made, original] = viewsOf([
-    bought({ id: 'jingan:JA-2', receipt: 'JA-2', exchangeFor: 'JA-1', worth: fen(300), redeemed: pts(300) }),
+    bought({
+      id: 'jingan:JA-2',
+      receipt: 'JA-2',
+      exchangeFor: { id: 'jingan:JA-1', receipt: 'JA-1', store: '静安店' },
+      worth: fen(300),
+      redeemed: pts(300),
+    }),
     bought({
       id: 'jingan:JA-1',
       receipt: 'JA-1',
@@ -130,4 +136,16 @@ test('ties the goods of an exchange to those they were given for', () => {
     '转出和收回 −398',
     '实得 0 分',
   ]);
+});
+
+test('ties an exchange in another store to its own receipt, not to the same number of this store', () => {
+  const back = { lines: [{ ...shirt, quantity: 2, returned: 1 }], refunded: fen(19_900), reversed: pts(199) };
+  const [made, here, there] = viewsOf([
+    bought({ id: 'jingan:7', receipt: '7', exchangeFor: { id: 'hubin:6', receipt: '6', store: '湖滨店' } }),
+    bought({ id: 'jingan:6', receipt: '6' }),
+    bought({ id: 'hubin:6', receipt: '6', store: '湖滨店', ...back }),
+  ]);
+  expect(made?.notes).toEqual(['用湖滨店小票 6 的商品换来，原来的积分一起转入。']);
+  expect(here).toMatchObject({ tag: '', notes: [] });
+  expect(there).toMatchObject({ tag: '有换货', notes: ['换成了静安店小票 7 的商品。'] });
 });

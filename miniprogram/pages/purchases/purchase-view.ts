@@ -14,12 +14,14 @@ interface Words {
 
 /** Her purchases as lines that open into their receipts. */
 export function purchaseViews(purchases: readonly Purchase[], words: Words): LineView[] {
-  // What goods were given for comes later, and so is read before them.
-  const madeOf = new Map(purchases.map(({ exchangeFor, receipt }) => [exchangeFor, receipt]));
-  return purchases.map((purchase) => purchaseView(purchase, madeOf.get(purchase.receipt), words));
+  return purchases.map((purchase) => {
+    // What goods were given for comes later, and so is read before them.
+    const exchangedInto = purchases.filter(({ exchangeFor }) => exchangeFor?.id === purchase.id);
+    return purchaseView(purchase, exchangedInto, words);
+  });
 }
 
-function purchaseView(purchase: Purchase, exchangedInto: string | undefined, words: Words): LineView {
+function purchaseView(purchase: Purchase, exchangedInto: readonly Purchase[], words: Words): LineView {
   const { copy, category, now } = words;
   const { purchases: said, points: common, figures } = copy;
   const { id, lines, paid, receipt, award } = purchase;
@@ -46,13 +48,13 @@ function purchaseView(purchase: Purchase, exchangedInto: string | undefined, wor
 }
 
 /** What became of it since, in a word; empty when nothing did. */
-function became(purchase: Purchase, exchangedInto: string | undefined, { purchases: said }: Copy): string {
+function became(purchase: Purchase, exchangedInto: readonly Purchase[], { purchases: said }: Copy): string {
   const { lines, paid, refunded, voidedAt } = purchase;
   if (voidedAt !== null) return said.voided;
-  if (exchangedInto !== undefined) return said.exchanged;
   if (lines.every(({ quantity, returned }) => returned === quantity) || (paid > 0 && refunded === paid)) {
-    return said.allReturned;
+    return exchangedInto.length > 0 ? said.exchanged : said.allReturned;
   }
+  if (exchangedInto.length > 0) return said.someExchanged;
   return refunded > 0 || lines.some(({ returned }) => returned > 0) ? said.someReturned : '';
 }
 
@@ -80,24 +82,29 @@ function moneyRows(purchase: Purchase, { purchases: said, figures }: Copy): Bill
 }
 
 /** What it earned and by which rules, what of that was taken back, and what is left. */
-function pointsRows(purchase: Purchase, exchangedInto: string | undefined, words: Words): BillRow[] {
+function pointsRows(purchase: Purchase, exchangedInto: readonly Purchase[], words: Words): BillRow[] {
   const { purchases: said, figures } = words.copy;
   const { award, reversed } = purchase;
   const earned = awardRows(award, words);
   if (reversed === 0) return earned;
   return [
     ...earned,
-    row(exchangedInto === undefined ? said.takenBack : said.movedOn, signed(0 - reversed)),
+    row(exchangedInto.length === 0 ? said.takenBack : said.movedOn, signed(0 - reversed)),
     sum(said.kept, figures.points(award.total - reversed)),
   ];
 }
 
-function notesOf(purchase: Purchase, exchangedInto: string | undefined, { copy, now }: Words): string[] {
+function notesOf(purchase: Purchase, exchangedInto: readonly Purchase[], { copy, now }: Words): string[] {
   const { purchases: said, figures } = copy;
-  const { voidedAt, exchangeFor } = purchase;
+  const { voidedAt, exchangeFor, store } = purchase;
+  // A receipt's number is its store's own.
+  const namedIn = (other: Pick<Purchase, 'receipt' | 'store'>): [receipt: string, store: string] => [
+    other.receipt,
+    other.store === store ? '' : other.store,
+  ];
   return [
     ...(voidedAt === null ? [] : [said.voidedOn(figures.dayOf(voidedAt, now))]),
-    ...(exchangeFor === null ? [] : [said.exchangedFrom(exchangeFor)]),
-    ...(exchangedInto === undefined ? [] : [said.exchangedInto(exchangedInto)]),
+    ...(exchangeFor === null ? [] : [said.exchangedFrom(...namedIn(exchangeFor))]),
+    ...exchangedInto.map((made) => said.exchangedInto(...namedIn(made))),
   ];
 }

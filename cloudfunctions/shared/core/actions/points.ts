@@ -79,7 +79,8 @@ export interface Purchase {
   refunded: Fen;
   reversed: Points;
   voidedAt: EpochMs | null;
-  exchangeFor: string | null;
+  /** The purchase whose goods were given back for these. */
+  exchangeFor: Pick<Purchase, 'id' | 'receipt' | 'store'> | null;
 }
 
 export interface PointsActions {

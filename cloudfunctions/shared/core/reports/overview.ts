@@ -13,7 +13,7 @@ export interface SaleRow {
   occurredAt: EpochMs;
   paid: Fen;
   voidedAt: EpochMs | null;
-  exchangeFor?: string;
+  exchangeFor?: unknown;
 }
 export interface ReturnRow {
   occurredAt: EpochMs;

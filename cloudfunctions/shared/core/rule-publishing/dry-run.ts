@@ -26,7 +26,8 @@ export type DryRunSale = Pick<
   | 'reversed'
   | 'returned'
   | 'voidedAt'
-> & { exchangeFor?: string };
+> &
+  Pick<Sale, 'exchangeFor'>;
 export type DryRunAccount = Pick<Account, 'purchases' | 'spent' | 'earned' | 'reversed' | 'milestones'>;
 
 /** What bills earned, and what they would have earned under the draft. */

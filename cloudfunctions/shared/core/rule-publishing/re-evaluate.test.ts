@@ -54,7 +54,12 @@ it('shows an award that is not what the rules make of the bill', () => {
 it('evaluates neither an exchange by itself nor a bill whose version nobody has', () => {
   const before = accountBefore(first);
   expect(
-    reEvaluate({ sale: { ...first, exchangeFor: 'x' }, before, ruleSets: [shop.rules], now: noon }),
+    reEvaluate({
+      sale: { ...first, exchangeFor: { storeId: 'jingan', receipt: 'x' } },
+      before,
+      ruleSets: [shop.rules],
+      now: noon,
+    }),
   ).toBeUndefined();
   expect(reEvaluate({ sale: first, before, ruleSets: [], now: noon })).toBeUndefined();
 });

@@ -56,7 +56,7 @@ export function newSale(
     reversed: 0 as Points,
     returned: NOTHING_RETURNED,
     voidedAt: null,
-    exchangeFor: original.receipt,
+    exchangeFor: { storeId: original.storeId, receipt: original.receipt },
     contentHash: exchangeContentHash(facts),
   };
 }

@@ -7,14 +7,12 @@ import type { Sale } from './sale';
 import { mayVoid } from './void';
 
 /** A sale as its member reads it. */
-export function purchaseOf(sale: Sale, storeName: string): Purchase {
-  const { storeId, receipt, occurredAt, channel, paid, tender, award, refunded, reversed, voidedAt } = sale;
+export function purchaseOf(sale: Sale, storeName: (storeId: string) => string): Purchase {
+  const { occurredAt, channel, paid, tender, award, refunded, reversed, voidedAt, exchangeFor } = sale;
   const back = quantitiesOf(sale);
   return {
-    id: `${storeId}:${receipt}`,
-    receipt,
+    ...named(sale, storeName),
     at: occurredAt,
-    store: storeName,
     channel,
     lines: sale.lines.map((line, index) => ({ ...line, returned: back[index] ?? 0 })),
     paid,
@@ -24,15 +22,22 @@ export function purchaseOf(sale: Sale, storeName: string): Purchase {
     refunded,
     reversed,
     voidedAt,
-    exchangeFor: sale.exchangeFor ?? null,
+    exchangeFor: exchangeFor ? named(exchangeFor, storeName) : null,
   };
+}
+
+function named(
+  { storeId, receipt }: Pick<Sale, 'storeId' | 'receipt'>,
+  storeName: (storeId: string) => string,
+): Pick<Purchase, 'id' | 'receipt' | 'store'> {
+  return { id: `${storeId}:${receipt}`, receipt, store: storeName(storeId) };
 }
 
 /** A sale as a clerk may act on it. */
 export function counterPurchaseOf(
   sale: Sale,
   facts: {
-    storeName: string;
+    storeName: (storeId: string) => string;
     by: { staffId: string; storeId: string; role: 'clerk' | 'manager' };
     policies: Policies;
     now: EpochMs;

@@ -74,8 +74,8 @@ export interface Sale extends AtCounter {
   reversed: Points;
   returned: Returned;
   voidedAt: EpochMs | null;
-  /** The receipt of the goods that were given back for these. */
-  exchangeFor?: string;
+  /** The sale of the goods that were given back for these; a receipt's number is its store's own. */
+  exchangeFor?: Pick<Sale, 'storeId' | 'receipt'>;
   /** What the sale was, without when and by which request it was sent. */
   contentHash: string;
 }
