@@ -39,7 +39,7 @@ export const statementZhCn = {
         return `积分抵扣 ${bill(cause.worth)} 元`;
       case 'return':
         if (cause.cause === 'void') return '购物作废';
-        if (cause.cause === 'exchange') return '换货，退差价';
+        if (cause.cause === 'exchange') return cause.refunded > 0 ? '换货，退差价' : '换货，收回积分';
         return moved < 0 ? '退货，收回积分' : '退货';
       case 'restore':
         return '退回抵扣的积分';

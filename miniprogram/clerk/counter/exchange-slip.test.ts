@@ -54,6 +54,12 @@ test('cheaper goods that points had paid for give points back and no money', () 
   expect(parts(paid)).toContain('退回积分 +10,000 分');
 });
 
+test('goods that earn nothing cost as much and take points back, which is not nothing', () => {
+  const excluded = { carried: points(0), reversed: points(597) };
+  expect(slip(excluded)).toMatchObject({ label: '不补不退', even: '' });
+  expect(parts(excluded)).toContain('收回积分 \u2212597 分');
+});
+
 test('a tier that changes is said', () => {
   expect(slip({ tierAfter: 'silver' }).parts.find(({ warn }) => warn)?.value).toBe('金卡 → 银卡');
 });

@@ -17,8 +17,8 @@ export interface ExchangeSlip {
 
 export function exchangeSlip(result: ExchangeResult, tierBefore: TierName, words: Words): ExchangeSlip {
   const { clerk } = words;
-  const { due, cash, returned, paid } = result;
-  const moves = due > 0 || cash > 0 || returned !== paid;
+  const { due, cash, returned, paid, reversed, earned } = result;
+  const moves = due > 0 || cash > 0 || returned !== paid || reversed > 0 || earned > 0;
   return {
     label: due > 0 ? clerk.exchange.payMore : cash > 0 ? clerk.exchange.getBack : clerk.exchange.noDifference,
     figure: bill(due > 0 ? due : cash),

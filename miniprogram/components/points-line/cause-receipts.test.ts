@@ -198,4 +198,9 @@ describe('a return', () => {
   ] as const)('is told apart: %s', (cause, zh, english) => {
     expect(read({ ...returned, cause }, -200).map((view) => view.cause)).toEqual([zh, english]);
   });
+
+  test('of an exchange for goods that earn nothing says so when no money came back', () => {
+    const even = { ...returned, cause: 'exchange' as const, refunded: fen(0) };
+    expect(read(even, -200).map((view) => view.cause)).toEqual(['换货，收回积分', 'Exchange, points taken back']);
+  });
 });
