@@ -32,7 +32,8 @@ export const statementEn: typeof statementZhCn = {
         return `¥${bill(cause.worth)} paid with points`;
       case 'return':
         if (cause.cause === 'void') return 'Purchase cancelled';
-        if (cause.cause === 'exchange') return cause.refunded > 0 ? 'Exchange, money back' : 'Exchange, points taken back';
+        if (cause.cause === 'exchange')
+          return cause.refunded > 0 ? 'Exchange, money back' : 'Exchange, points taken back';
         return moved < 0 ? 'Return, points taken back' : 'Return';
       case 'restore':
         return 'Points you paid with, back';
