@@ -1,12 +1,13 @@
 import type { CounterPurchase, ExchangeResult, SaleName, ScanSession } from '@vip-card/core';
 import { copy, labels } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
-import { categoryNames, keptChain, refreshChain } from '../../../services/chain';
+import { keptChain, refreshChain } from '../../../services/chain';
 import { now } from '../../../services/clock';
 import { exchange, previewExchange } from '../../services/counter';
 import { clerkCopy } from '../../copy/index';
 import type { AmountKey } from '../../counter/amount-entry';
-import { changeEntry, pressOnEntry, type Category, type Entry, type EntryEvent } from '../../counter/bill-entry';
+import { changeEntry, pressOnEntry, type Entry, type EntryEvent } from '../../counter/bill-entry';
+import { chainCategories } from '../../counter/chain-categories';
 import { readDrafts } from '../../counter/draft-storage';
 import { sameInAnotherSize } from '../../counter/exchange-slip';
 import { findPurchase } from '../../counter/held-purchases';
@@ -203,18 +204,12 @@ function started(kept: KeptExchange, step: ExchangeState['step']): ExchangeState
   return {
     kept,
     purchase: undefined,
-    categories: categoriesOfChain(),
+    categories: chainCategories(),
     step,
     details: false,
     field: 'paid',
     result: undefined,
   };
-}
-
-function categoriesOfChain(): Category[] {
-  const chain = keptChain();
-  const name = categoryNames(chain);
-  return (chain?.categories ?? []).map(({ id }) => ({ id, label: name(id) }));
 }
 
 function sharedLabels() {

@@ -1,9 +1,9 @@
 import { copy, labels, refusalSentence } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
-import { categoryNames, keptChain, refreshChain } from '../../../services/chain';
+import { refreshChain } from '../../../services/chain';
 import { now } from '../../../services/clock';
 import { clerkCopy } from '../../copy/index';
-import type { Category } from '../../counter/bill-entry';
+import { chainCategories } from '../../counter/chain-categories';
 import { mendingOf, mendQueued, putAside, takeUp, type Mending } from '../../counter/mend-queued';
 import { refusedCategory } from '../../counter/late-reason';
 import { findQueued, forgetAside } from '../../counter/sale-queue';
@@ -50,7 +50,7 @@ Page({
     }
     this.mending ??= mendingOf(sale);
     const words = { main: copy(), clerk: clerkCopy() };
-    const view = lateSaleView(sale, this.mending, categories(), refusalSentence, words, now());
+    const view = lateSaleView(sale, this.mending, chainCategories(), refusalSentence, words, now());
     this.setData({ view });
     void wx.setNavigationBarTitle({ title: view.step === 'settled' ? words.clerk.late.settled : words.clerk.late.one });
   },
@@ -123,9 +123,3 @@ Page({
     void wx.navigateBack();
   },
 });
-
-function categories(): Category[] {
-  const chain = keptChain();
-  const name = categoryNames(chain);
-  return (chain?.categories ?? []).map(({ id }) => ({ id, label: name(id) }));
-}

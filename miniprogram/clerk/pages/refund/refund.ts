@@ -4,9 +4,10 @@ import type { Answer } from '../../../services/call';
 import { pageStyle } from '../../../services/appearance';
 import { categoryNames, keptChain, refreshChain } from '../../../services/chain';
 import { now } from '../../../services/clock';
-import { previewReturn, refund } from '../../services/counter';
+import { refund } from '../../services/counter';
 import { clerkCopy } from '../../copy/index';
 import { pressAmount, type AmountKey } from '../../counter/amount-entry';
+import { askBothWays } from '../../counter/ask-return';
 import { readDrafts } from '../../counter/draft-storage';
 import { findPurchase } from '../../counter/held-purchases';
 import { openSession, refreshSession } from '../../counter/held-session';
@@ -14,7 +15,6 @@ import { findDraft, typedFor, type KeptRefund, type RefundDraft } from '../../co
 import { keptPage } from '../../counter/kept-page';
 import { allThatIsLeft, isAll, pickLine } from '../../counter/lines-back';
 import { goodsOf } from '../../counter/refund-goods';
-import type { Decisions } from '../../counter/return-slip';
 import { pageUrl, readSaleName } from '../../counter/sale-name';
 import { startDraft, submit } from '../../counter/submit';
 import { refundView, type RefundState, type RefundView } from './refund-view';
@@ -155,7 +155,7 @@ Page({
     const asked = this.asked;
     this.setData({ refused: '' });
     this.show({ ...state, step: 'checking' });
-    const answer = await this.decide({ session: state.kept.session, ...goods });
+    const answer = await askBothWays({ session: state.kept.session, ...goods });
     if (asked !== this.asked || !this.state) return;
     if (!answer.ok) {
       this.show({ ...this.state, step: 'typing', decisions: undefined });
@@ -166,14 +166,6 @@ Page({
     this.setData({ ended: false });
     this.show({ ...this.state, step: byLines ? 'typing' : 'preview', decisions: answer.value });
     if (!byLines) void wx.setNavigationBarTitle({ title: clerkCopy().refund.previewTitle });
-  },
-
-  /** On a shortfall both ways are asked for, so that the customer chooses between figures. */
-  async decide(goods: Parameters<typeof previewReturn>[0]): Promise<Answer<Decisions>> {
-    const owe = await previewReturn(goods);
-    if (!owe.ok || owe.value.owedAdded === 0) return owe.ok ? { ok: true, value: { owe: owe.value, cash: null } } : owe;
-    const cash = await previewReturn({ ...goods, shortfall: 'cash' });
-    return cash.ok ? { ok: true, value: { owe: owe.value, cash: cash.value } } : cash;
   },
 
   changeAmount() {

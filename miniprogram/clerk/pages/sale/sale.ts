@@ -1,7 +1,7 @@
 import type { ScanSession } from '@vip-card/core';
 import { copy, labels, refusalSentence } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
-import { categoryNames, keptChain, refreshChain } from '../../../services/chain';
+import { keptChain, refreshChain } from '../../../services/chain';
 import { now } from '../../../services/clock';
 import { clerkCopy } from '../../copy/index';
 import type { AmountKey } from '../../counter/amount-entry';
@@ -9,6 +9,7 @@ import { changeEntry, pressOnEntry, type Entry, type EntryEvent } from '../../co
 import { buzz } from '../../counter/buzz';
 import { mayType, needsScan } from '../../counter/asking';
 import { chargeSale, keepForLater, type Charged } from '../../counter/charge-sale';
+import { chainCategories } from '../../counter/chain-categories';
 import { keepDraft, readDrafts } from '../../counter/draft-storage';
 import { latestSession, openSession, refreshSession } from '../../counter/held-session';
 import { findDraft, type KeptSale } from '../../counter/kept-drafts';
@@ -64,11 +65,9 @@ Page({
   },
 
   showCategories() {
-    const chain = keptChain();
     const { state } = this;
-    if (!state || !chain) return;
-    const name = categoryNames(chain);
-    const categories = chain.categories.map(({ id }) => ({ id, label: name(id) }));
+    if (!state || !keptChain()) return;
+    const categories = chainCategories();
     const [first] = categories;
     this.update({ ...state, categories });
     if (first && state.kept.draft.lines.some((line) => line.category === '')) {
