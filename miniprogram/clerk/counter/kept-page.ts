@@ -25,10 +25,15 @@ export const keptPage = {
     this.setData({ refused, ended });
   },
 
-  /** Keeps what was typed, across restarts; a phone that cannot says so. What was refused before is being changed. */
+  /**
+   * Keeps what was typed, across restarts; a phone that cannot says so, for as long as it cannot. Nothing else that was
+   * refused is said any more, but that the scan is over: without it nothing goes on.
+   */
   keep(this: KeptPage, kept: KeptDraft) {
-    if (!keepDraft(kept)) keptPage.refuse.call(this, { code: 'phone_full' });
-    else if (this.data.refused && !this.data.ended) this.setData({ refused: '' });
+    const isKept = keepDraft(kept);
+    if (this.data.ended) return;
+    if (!isKept) keptPage.refuse.call(this, { code: 'phone_full' });
+    else if (this.data.refused) this.setData({ refused: '' });
   },
 
   /** The scan is over: the same customer's code goes on with what was typed. */

@@ -175,6 +175,7 @@ describe.each(pages)('$kind', ({ kind, action, type }) => {
     phone.isFull = true;
     await type(page);
     expect(kept()).toEqual([]);
+    expect(page.data['refused']).toContain('清理手机空间');
     phone.isFull = false;
     phone.server = answering('lost');
     await page.after('send');
@@ -211,6 +212,38 @@ describe.each(pages)('$kind', ({ kind, action, type }) => {
     const again = await phone.open(kind, query);
     expect(await again.after('send')).toMatchObject({ step: 'done' });
     expect(new Set(idsSent(action)).size).toBe(1);
+  });
+});
+
+describe('an amount is typed', () => {
+  const full = expect.stringContaining('清理手机空间') as string;
+
+  async function typed(): Promise<CounterPage> {
+    const page = await phone.open('refund', { session: query.session });
+    for (const key of ['3', '9', '8']) await page.after('press', { detail: { key } });
+    return page;
+  }
+
+  test('and a full phone says so beside its preview and after it, until there is room', async () => {
+    phone.isFull = true;
+    const page = await typed();
+    expect(await page.after('preview')).toMatchObject({ step: 'preview', refused: full });
+    expect(await page.after('changeAmount')).toMatchObject({ step: 'typing', refused: full });
+    phone.isFull = false;
+    expect(await page.after('preview')).toMatchObject({ step: 'preview', refused: '' });
+    expect(kept()).toMatchObject([{ kind: 'refund', draft: { amount: '398' } }]);
+  });
+
+  test('and the scan is over: that stays said while the amount is changed, on a full phone too', async () => {
+    const page = await typed();
+    await page.after('preview');
+    phone.server = () => over;
+    await page.after('send');
+    const said = { refused: expect.stringContaining('10 分钟') as string, ended: true };
+    expect(page.data).toMatchObject(said);
+    expect(await page.after('changeAmount')).toMatchObject({ step: 'typing', ...said });
+    phone.isFull = true;
+    expect(await page.after('press', { detail: { key: '5' } })).toMatchObject(said);
   });
 });
 

@@ -141,7 +141,7 @@ Page({
   async preview() {
     const { state } = this;
     if (state?.step !== 'out') return;
-    this.setData({ refused: '' });
+    this.keep(state.kept);
     this.show({ ...state, step: 'checking' });
     const { session, draft } = state.kept;
     const { of, back, sale } = draft;
@@ -156,8 +156,10 @@ Page({
   },
 
   change() {
-    if (this.state) this.show({ ...this.state, step: 'out', result: undefined });
-    this.setData({ refused: '' });
+    const { state } = this;
+    if (!state) return;
+    this.show({ ...state, step: 'out', result: undefined });
+    this.keep(state.kept);
     void wx.setNavigationBarTitle({ title: clerkCopy().exchange.title });
   },
 

@@ -116,7 +116,9 @@ Page({
   },
 
   pickLines(lines: NonNullable<RefundDraft['lines']>) {
-    this.change({ lines });
+    const { state } = this;
+    if (!state || (state.step !== 'typing' && state.step !== 'checking')) return;
+    this.state = { ...state, kept: { ...state.kept, draft: { ...state.kept.draft, lines } } };
     void this.preview();
   },
 
@@ -146,6 +148,7 @@ Page({
   async preview() {
     const { state } = this;
     if (!state || (state.step !== 'typing' && state.step !== 'checking')) return;
+    this.keep(state.kept);
     const goods = goodsOf(state.kept.draft);
     this.asked += 1;
     if (!goods) {
@@ -153,7 +156,6 @@ Page({
       return;
     }
     const asked = this.asked;
-    this.setData({ refused: '' });
     this.show({ ...state, step: 'checking' });
     const answer = await askBothWays({ session: state.kept.session, ...goods });
     if (asked !== this.asked || !this.state) return;
@@ -163,14 +165,16 @@ Page({
       return;
     }
     const byLines = 'lines' in goods;
-    this.setData({ ended: false });
+    if (this.data.ended) this.setData({ ended: false, refused: '' });
     this.show({ ...this.state, step: byLines ? 'typing' : 'preview', decisions: answer.value });
     if (!byLines) void wx.setNavigationBarTitle({ title: clerkCopy().refund.previewTitle });
   },
 
   changeAmount() {
-    if (this.state) this.show({ ...this.state, step: 'typing', decisions: undefined });
-    this.setData({ refused: '' });
+    const { state } = this;
+    if (!state) return;
+    this.show({ ...state, step: 'typing', decisions: undefined });
+    this.keep(state.kept);
     void wx.setNavigationBarTitle({ title: clerkCopy().refund.title });
   },
 
@@ -206,7 +210,6 @@ Page({
   },
 
   retry() {
-    this.setData({ refused: '' });
     if (!this.state) void this.begin();
     else if (this.state.kept.draft.lines) void this.preview();
   },
