@@ -21,6 +21,8 @@ export interface Entry {
   draft: SaleDraft;
   details: boolean;
   field: 'paid' | 'list' | 'pay';
+  /** The keypad has just been turned to what stands there: a digit takes its place, the deletion key goes on with it. */
+  selected: boolean;
 }
 
 /** What a clerk does to a bill, beside the keypad. */
@@ -35,14 +37,22 @@ export type EntryEvent =
   | { do: 'more' }
   | { do: 'remove' }
   | { do: 'add' }
-  | { do: 'pay-with'; way: PayWith['way'] | 'none' };
+  | { do: 'pay-with'; way: PayWith['way'] | 'none' }
+  | { do: 'write-pay' };
 
+/** A bill as it is opened. An amount that stands there was typed before the phone was put away, or by nobody. */
 export function startEntry(draft: SaleDraft): Entry {
-  return { draft, details: false, field: 'paid' };
+  return { draft, details: false, field: 'paid', selected: true };
 }
 
 /** The bill after one thing that the clerk did. */
-export function changeEntry(entry: Entry, event: EntryEvent): Entry {
+export function changeEntry(before: Entry, event: EntryEvent): Entry {
+  const after = changed(before, event);
+  const turned = after.field !== before.field || after.draft.current !== before.draft.current;
+  return { ...after, selected: turned || event.do === 'remove' || before.selected };
+}
+
+function changed(entry: Entry, event: EntryEvent): Entry {
   const { draft } = entry;
   switch (event.do) {
     case 'choose-line':
@@ -50,7 +60,7 @@ export function changeEntry(entry: Entry, event: EntryEvent): Entry {
     case 'choose-category':
       return { ...entry, draft: editLine(draft, { category: event.id }) };
     case 'toggle-details':
-      return { draft, details: !entry.details, field: 'paid' };
+      return { ...entry, details: !entry.details, field: 'paid' };
     case 'write-list':
       return { ...entry, field: entry.field === 'list' ? 'paid' : 'list' };
     case 'edit':
@@ -67,6 +77,8 @@ export function changeEntry(entry: Entry, event: EntryEvent): Entry {
       return startEntry(addLine(draft));
     case 'pay-with':
       return payWith(draft, event.way);
+    case 'write-pay':
+      return { ...entry, field: 'pay' };
   }
 }
 
@@ -74,24 +86,35 @@ function payWith({ payWith: before, ...draft }: SaleDraft, way: PayWith['way'] |
   if (way === 'none') return startEntry(draft);
   if (way === 'most') return startEntry({ ...draft, payWith: { way } });
   const typed = before?.way === way ? before.typed : '';
-  return { draft: { ...draft, payWith: { way, typed } }, details: false, field: 'pay' };
+  return { ...startEntry({ ...draft, payWith: { way, typed } }), field: 'pay' };
 }
 
-/** The bill after one key of the keypad. */
+/** The bill after one key of the keypad; the same one if the key could not be taken. */
 export function pressOnEntry(entry: Entry, key: AmountKey): Entry {
   const { draft, field } = entry;
-  if (field !== 'pay') return { ...entry, draft: pressOnSale(draft, key, field) };
-  const paying = draft.payWith;
+  const anew = entry.selected && key !== 'delete';
+  if (field === 'pay') return pressOnPayment(entry, key, anew);
+  const from = anew ? editLine(draft, { [field]: '' }) : draft;
+  const to = pressOnSale(from, key, field);
+  const taken = currentLine(to)[field] !== currentLine(from)[field];
+  return taken ? { ...entry, draft: to, selected: false } : entry;
+}
+
+function pressOnPayment(entry: Entry, key: AmountKey, anew: boolean): Entry {
+  const paying = entry.draft.payWith;
   if (!paying || paying.way === 'most') return entry;
-  const typed = paying.way === 'yuan' ? pressAmount(paying.typed, key) : pressPoints(paying.typed, key);
-  return { ...entry, draft: { ...draft, payWith: { ...paying, typed } } };
+  const from = anew ? '' : paying.typed;
+  const typed = paying.way === 'yuan' ? pressAmount(from, key) : pressPoints(from, key);
+  return typed === from
+    ? entry
+    : { ...entry, draft: { ...entry.draft, payWith: { ...paying, typed } }, selected: false };
 }
 
 /** The bill as the clerk sees it while typing. */
 export interface EntryView {
   lines: { title: string; detail: string; amount: string; now: boolean }[];
   categories: { id: string; label: string; on: boolean }[];
-  current: DraftLine & { writingList: boolean };
+  current: DraftLine & { writingList: boolean; selected: boolean };
   receipt: string;
   details: boolean;
 }
@@ -103,12 +126,16 @@ export interface Category {
 }
 
 export function entryView(entry: Entry, categories: readonly Category[], words: Words): EntryView {
-  const { draft, field, details } = entry;
+  const { draft, field, details, selected } = entry;
   const line = currentLine(draft);
   return {
     lines: draft.lines.map((each, at) => lineView(each, at, entry, categories, words)),
     categories: categories.map((category) => ({ ...category, on: category.id === line.category })),
-    current: { ...line, writingList: field === 'list' },
+    current: {
+      ...line,
+      writingList: field === 'list',
+      selected: selected && line[field === 'list' ? 'list' : 'paid'] !== '',
+    },
     receipt: draft.receipt,
     details,
   };

@@ -17,6 +17,8 @@ export class CounterPhone {
   readonly sent: { action: string; input: Data }[] = [];
   server: Server = () => 'unreachable';
   isFull = false;
+  /** How often it was felt that a key could not be taken. */
+  refusals = 0;
   /** What the camera reads next. */
   code = '';
   private registered: Record<string, unknown> | undefined;
@@ -51,6 +53,9 @@ export class CounterPhone {
       scanCode: () => Promise.resolve({ result: this.code }),
       setNavigationBarTitle: nothing,
       vibrateShort: nothing,
+      vibrateLong: () => {
+        this.refusals += 1;
+      },
       reLaunch: nothing,
       redirectTo: nothing,
       cloud: { callFunction: ({ data }: { data: Data }) => this.call(data) },

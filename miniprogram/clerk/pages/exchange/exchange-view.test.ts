@@ -20,6 +20,7 @@ const state: ExchangeState = {
   step: 'back',
   details: false,
   field: 'paid',
+  selected: false,
   result: undefined,
 };
 const view = (change: Partial<ExchangeState> = {}) =>

@@ -17,6 +17,7 @@ export interface ExchangeState {
   step: ExchangeStep;
   details: Entry['details'];
   field: Entry['field'];
+  selected: Entry['selected'];
   result: ExchangeResult | undefined;
 }
 

@@ -6,7 +6,8 @@ import { now } from '../../../services/clock';
 import { exchange, previewExchange } from '../../services/counter';
 import { clerkCopy } from '../../copy/index';
 import type { AmountKey } from '../../counter/amount-entry';
-import { changeEntry, pressOnEntry, type Entry, type EntryEvent } from '../../counter/bill-entry';
+import { changeEntry, pressOnEntry, startEntry, type Entry, type EntryEvent } from '../../counter/bill-entry';
+import { buzzRefused } from '../../counter/buzz';
 import { chainCategories } from '../../counter/chain-categories';
 import { readDrafts } from '../../counter/draft-storage';
 import { sameInAnotherSize } from '../../counter/exchange-slip';
@@ -107,9 +108,10 @@ Page({
     const sale = sameInAnotherSize(state.purchase.lines, draft.back);
     this.typed({
       ...state,
-      step: 'out',
       details: false,
       field: 'paid',
+      selected: true,
+      step: 'out',
       kept: { ...state.kept, draft: { ...draft, sale } },
     });
   },
@@ -121,13 +123,17 @@ Page({
   write(change: (entry: Entry) => Entry) {
     const { state } = this;
     if (state?.step !== 'out') return;
-    const { draft, details, field } = change({ ...state, draft: state.kept.draft.sale });
+    const { draft, details, field, selected } = change({ ...state, draft: state.kept.draft.sale });
     const kept = { ...state.kept, draft: { ...state.kept.draft, sale: draft } };
-    this.typed({ ...state, kept, details, field });
+    this.typed({ ...state, kept, details, field, selected });
   },
 
   press({ detail }: WechatMiniprogram.CustomEvent<{ key: AmountKey }>) {
-    this.write((entry) => pressOnEntry(entry, detail.key));
+    this.write((entry) => {
+      const typed = pressOnEntry(entry, detail.key);
+      if (typed === entry && detail.key !== 'delete') buzzRefused();
+      return typed;
+    });
   },
 
   add() {
@@ -158,7 +164,7 @@ Page({
   change() {
     const { state } = this;
     if (!state) return;
-    this.show({ ...state, step: 'out', result: undefined });
+    this.show({ ...state, step: 'out', selected: true, result: undefined });
     this.keep(state.kept);
     void wx.setNavigationBarTitle({ title: clerkCopy().exchange.title });
   },
@@ -203,13 +209,15 @@ function carryOut({ requestId, session, draft }: KeptExchange) {
 }
 
 function started(kept: KeptExchange, step: ExchangeState['step']): ExchangeState {
+  const { details, field, selected } = startEntry(kept.draft.sale);
   return {
     kept,
     purchase: undefined,
     categories: chainCategories(),
     step,
-    details: false,
-    field: 'paid',
+    details,
+    field,
+    selected,
     result: undefined,
   };
 }

@@ -8,6 +8,7 @@ import { refund } from '../../services/counter';
 import { clerkCopy } from '../../copy/index';
 import { pressAmount, type AmountKey } from '../../counter/amount-entry';
 import { askBothWays } from '../../counter/ask-return';
+import { buzzRefused } from '../../counter/buzz';
 import { readDrafts } from '../../counter/draft-storage';
 import { findPurchase } from '../../counter/held-purchases';
 import { openSession, refreshSession } from '../../counter/held-session';
@@ -27,6 +28,8 @@ Page({
   ...keptPage,
   state: undefined as RefundState | undefined,
   of: undefined as SaleName | undefined,
+  /** The keypad has just been turned to the amount that stands there: a digit takes its place. */
+  selected: true,
   /** Of several questions under way only the newest is listened to. */
   asked: 0,
 
@@ -36,6 +39,7 @@ Page({
     session: '',
     view: null as RefundView | null,
     step: 'typing',
+    selected: false,
     returnReceipt: '',
     refused: '',
     ended: false,
@@ -51,6 +55,7 @@ Page({
   /** What was sent without an answer comes first, whatever was picked since; what was only typed goes on. */
   async begin() {
     this.state = undefined;
+    this.selected = true;
     this.setData({ view: null, step: 'typing', refused: '', ended: false });
     const { session } = this.data;
     const kept = findDraft(readDrafts(), 'refund', session);
@@ -83,7 +88,8 @@ Page({
   show(state: RefundState) {
     this.state = state;
     const view = refundView(state, categoryNames(keptChain()), { main: copy(), clerk: clerkCopy() }, now());
-    this.setData({ view, step: state.step, returnReceipt: state.receipt });
+    const selected = this.selected && view.amount !== '';
+    this.setData({ view, step: state.step, selected, returnReceipt: state.receipt });
   },
 
   change(change: Partial<RefundDraft>) {
@@ -98,7 +104,14 @@ Page({
   },
 
   press({ detail }: WechatMiniprogram.CustomEvent<{ key: AmountKey }>) {
-    this.change({ amount: pressAmount(this.data.view?.amount ?? '', detail.key) });
+    const from = this.selected && detail.key !== 'delete' ? '' : (this.data.view?.amount ?? '');
+    const amount = pressAmount(from, detail.key);
+    if (amount === from) {
+      if (detail.key !== 'delete') buzzRefused();
+      return;
+    }
+    this.selected = false;
+    this.change({ amount });
   },
 
   editReceipt({ detail }: WechatMiniprogram.Input) {
@@ -140,6 +153,7 @@ Page({
     }
     const kept = { ...state.kept, draft: { ...state.kept.draft, lines: way === 'lines' ? [] : null } };
     this.asked += 1;
+    this.selected = true;
     this.show({ ...state, kept, step: 'typing', decisions: undefined });
     this.keep(kept);
   },
@@ -173,6 +187,7 @@ Page({
   changeAmount() {
     const { state } = this;
     if (!state) return;
+    this.selected = true;
     this.show({ ...state, step: 'typing', decisions: undefined });
     this.keep(state.kept);
     void wx.setNavigationBarTitle({ title: clerkCopy().refund.title });

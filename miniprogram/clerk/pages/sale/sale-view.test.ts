@@ -32,6 +32,7 @@ const state: SaleState = {
   asking: { step: 'typing' },
   details: false,
   field: 'paid',
+  selected: false,
 };
 const sayRefusal = (): string => 'refused';
 

@@ -23,6 +23,7 @@ export interface SaleState {
   /** Whether the current line's details are open, and what the keypad writes. */
   details: Entry['details'];
   field: Entry['field'];
+  selected: Entry['selected'];
 }
 
 export interface SaleView {
@@ -49,6 +50,8 @@ interface PayView {
   /** What was typed; null where nothing is typed. */
   typed: string | null;
   typing: boolean;
+  /** Whether a digit takes the place of what was typed. */
+  selected: boolean;
   unit: string;
   /** What comes of what was typed. */
   means: string;
@@ -94,7 +97,7 @@ function dueLabel({ paid, list, worth }: { paid: Fen; list: Fen; worth: Fen }, {
 }
 
 function payView(
-  { kept, session, field, asking }: SaleState,
+  { kept, session, field, selected, asking }: SaleState,
   paid: Fen,
   payment: PointsPayment,
   sayRefusal: SayRefusal,
@@ -123,6 +126,7 @@ function payView(
     ways,
     typed: payWith && payWith.way !== 'most' ? payWith.typed : null,
     typing: field === 'pay',
+    selected: field === 'pay' && selected,
     unit: payWith?.way === 'yuan' ? clerk.common.yuan : clerk.common.unit,
     means: payment.kind === 'pays' ? clerk.sale.payOffer(payment.points, yuan(payment.worth)) : '',
     above,

@@ -5,8 +5,8 @@ import { keptChain, refreshChain } from '../../../services/chain';
 import { now } from '../../../services/clock';
 import { clerkCopy } from '../../copy/index';
 import type { AmountKey } from '../../counter/amount-entry';
-import { changeEntry, pressOnEntry, type Entry, type EntryEvent } from '../../counter/bill-entry';
-import { buzz } from '../../counter/buzz';
+import { changeEntry, pressOnEntry, startEntry, type Entry, type EntryEvent } from '../../counter/bill-entry';
+import { buzz, buzzRefused } from '../../counter/buzz';
 import { mayType, needsScan } from '../../counter/asking';
 import { chargeSale, keepForLater, type Charged } from '../../counter/charge-sale';
 import { chainCategories } from '../../counter/chain-categories';
@@ -60,7 +60,9 @@ Page({
       ? ({ step: 'unanswered', refusal: { code: 'offline' } } as const)
       : ({ step: 'typing' } as const);
     this.setData({ refused: '', ended: false });
-    this.update({ kept, session, asking, categories: this.state?.categories ?? [], details: false, field: 'paid' });
+    const { details, field, selected } = startEntry(kept.draft);
+    const categories = this.state?.categories ?? [];
+    this.update({ kept, session, asking, categories, details, field, selected });
     this.showCategories();
   },
 
@@ -92,15 +94,19 @@ Page({
   type(change: (entry: Entry) => Entry) {
     const { state } = this;
     if (!state || state.kept.sent || !mayType(state.asking)) return;
-    const { draft, details, field } = change({ ...state, draft: state.kept.draft });
+    const { draft, details, field, selected } = change({ ...state, draft: state.kept.draft });
     const kept = { ...state.kept, draft };
     const isKept = draft === state.kept.draft || keepDraft(kept);
     const asking = isKept ? afterTyping(state.asking) : ({ step: 'refused', refusal: { code: 'phone_full' } } as const);
-    this.update({ ...state, kept, asking, cannotKeep: undefined, details, field });
+    this.update({ ...state, kept, asking, cannotKeep: undefined, details, field, selected });
   },
 
   press({ detail }: WechatMiniprogram.CustomEvent<{ key: AmountKey }>) {
-    this.type((entry) => pressOnEntry(entry, detail.key));
+    this.type((entry) => {
+      const typed = pressOnEntry(entry, detail.key);
+      if (typed === entry && detail.key !== 'delete') buzzRefused();
+      return typed;
+    });
   },
 
   entry({ detail }: WechatMiniprogram.CustomEvent<EntryEvent>) {
@@ -121,7 +127,7 @@ Page({
 
   /** The keypad writes what points pay again. */
   typePay() {
-    this.type((entry) => ({ ...entry, field: 'pay' }));
+    this.type((entry) => changeEntry(entry, { do: 'write-pay' }));
   },
 
   /** Sends the bill; without a network it is kept on the phone. */
