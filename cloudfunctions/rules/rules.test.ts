@@ -94,11 +94,12 @@ describe('a dry run', () => {
     const other = await shop.member();
     await sell(other.card, 2_000);
     const report = await tryOut(doubled());
-    expect(report).toMatchObject({ oneIn: 1, joining: { members: 2, points: 0 } });
+    expect(report).toMatchObject({ oneIn: 1, standing: 1, joining: { members: 2, standing: 0, draft: 0 } });
     expect(report.result).toMatchObject({
       members: 2,
       bills: 3,
       given: 170,
+      standing: 170,
       draft: 340,
       worth: 170,
       winners: { members: 2, points: 170 },
@@ -113,7 +114,20 @@ describe('a dry run', () => {
     await sell(card, 60_000, 500);
     const { result } = await tryOut(draft);
     expect(result).toMatchObject({ members: 1, bills: 2, unchanged: 1, worth: 0 });
-    expect(result.draft).toBe(result.given);
+    expect([result.standing, result.draft]).toEqual([result.given, result.given]);
+  });
+
+  it('compares with the newest version that stands, whatever rules the bills were written under', async () => {
+    const { card } = await shop.member();
+    await sell(card, 10_000);
+    const of = doubled();
+    expect((await tryOut(of)).result).toMatchObject({ standing: 100, draft: 200 });
+    const { version } = await shop.get(people.hq, 'rules', 'publish', await input(of));
+    const report = await tryOut(of);
+    expect(report.standing).toBe(version);
+    expect(report.result).toMatchObject({ given: 100, standing: 200, draft: 200, worth: 0, unchanged: 1 });
+    await shop.get(people.hq, 'rules', 'withdraw', { requestId: shop.request(), version });
+    expect(await tryOut(of)).toMatchObject({ standing: 1, result: { standing: 100, draft: 200 } });
   });
 
   it('leaves out what is older, and knows that it was bought', async () => {
@@ -130,7 +144,7 @@ describe('a dry run', () => {
     await shop.member();
     const join: Rule = { id: 'join', kind: 'event-bonus', event: 'join', points: 20 as Points };
     const { joining } = await tryOut({ ...draft, rules: [...draft.rules, join] });
-    expect(joining).toEqual({ members: 1, points: 20 });
+    expect(joining).toEqual({ members: 1, standing: 0, draft: 20 });
   });
 
   it('refuses what is no rule set, with the path of what is wrong', async () => {

@@ -185,7 +185,8 @@ export const publishingEn: typeof publishingZhCn = {
 
   trial: {
     title: 'Trial',
-    running: 'Trying the draft on the bills of the last 12 months. It takes about half a minute.',
+    running:
+      'Trying the draft beside the newest version on the bills of the last 12 months. It takes about half a minute.',
     cost: 'More points given',
     saving: 'Fewer points given',
     same: 'As many points',
@@ -196,8 +197,6 @@ export const publishingEn: typeof publishingZhCn = {
     tiers: 'Tiers',
     stores: 'Stores',
     how: 'How it was counted',
-    method:
-      'Every bill was counted again with the tier of its day and what was bought before it. Returns are taken off in proportion. Limits and milestones of a month or a year begin with these 12 months. Points for a complete profile are not in it, nor whether people would have bought more.',
     publish: 'Publish',
     publishing: 'Publishing',
     day: 'In force from',
@@ -217,9 +216,13 @@ export const publishingEn: typeof publishingZhCn = {
     window: (from, bills, members) => `${count(bills, 'bill')} of ${count(members, 'member')} since ${dayOf(from)}`,
     sampled: (oneIn) =>
       `There are too many bills: one member in ${whole(oneIn)} was counted. The figures are of these.`,
-    given: (given, draft) => `${whole(given)} points were given; the draft would give ${whole(draft)}`,
+    compared: (version, standing, draft) =>
+      `The same bills: ${whole(standing)} points by version ${whole(version)}, ${whole(draft)} by the draft`,
+    given: (given) => `${whole(given)} points were given then, by the rules of each bill’s day`,
+    method: (version) =>
+      `Every bill was counted again twice, by version ${whole(version)} and by the draft, both with the tier of its day and what was bought before it. Returns are taken off in proportion. Limits and milestones of a month or a year begin with these 12 months. Points for a complete profile are not in it, nor whether people would have bought more.`,
     worth: (worth) => `Worth ¥${yuan(worth)} at the draft’s own rate`,
-    fromTo: (given, draft) => `${whole(given)} → ${whole(draft)}`,
+    fromTo: (standing, draft) => `${whole(standing)} → ${whole(draft)}`,
     sum: (points) => `${signed(points)} points`,
     difference: (points) => signed(points),
     people: (members) => whole(members),
@@ -231,8 +234,8 @@ export const publishingEn: typeof publishingZhCn = {
     },
     leftOut: (voided, returned) =>
       `Left out: ${count(voided, 'voided bill')}, ${count(returned, 'bill')} wholly returned.`,
-    joining: (members, points) =>
-      `Besides, for joining: ${count(members, 'new member')}, ${count(points, 'point')} under the draft.`,
+    joining: (members, version, { standing, draft }) =>
+      `Besides, for joining: ${count(members, 'new member')}, ${count(standing, 'point')} by version ${whole(version)}, ${count(draft, 'point')} by the draft.`,
     confirmTitle: (version) => `Publish version ${whole(version)}?`,
     confirmText: (from, until) =>
       `From ${moment(from)} on, all stores give points by these rules${until === null ? '' : `, until ${moment(until)}, when the rules before them return`}. Bills that exist stay as they are. It cannot be changed once published; until it is in force it can be withdrawn.`,

@@ -188,7 +188,7 @@ export const publishingZhCn = {
 
   trial: {
     title: '试算和发布',
-    running: '正在用近 12 个月的小票试算，大约要半分钟。',
+    running: '正在用近 12 个月的小票，比较最新的一版和草稿，大约要半分钟。',
     cost: '积分多发',
     saving: '积分少发',
     same: '积分不变',
@@ -199,8 +199,6 @@ export const publishingZhCn = {
     tiers: '各等级',
     stores: '各门店',
     how: '怎么算的',
-    method:
-      '每张小票用当时的等级和之前的购买重算。退货按比例扣除；每月、每年的上限和达标从这 12 个月的开头起算；完善资料送的积分不在内；也没有算顾客会不会因此多买。',
     publish: '发布',
     publishing: '正在发布',
     day: '生效日期',
@@ -222,9 +220,13 @@ export const publishingZhCn = {
       return `${String(year)}年${String(month)}月${String(day)}日以来 ${whole(bills)} 张小票，${whole(members)} 位会员`;
     },
     sampled: (oneIn: number) => `小票太多，每 ${whole(oneIn)} 位会员算了 1 位。下面是这些会员的数字。`,
-    given: (given: Points, draft: Points) => `当时发 ${whole(given)} 分，按草稿发 ${whole(draft)} 分`,
+    compared: (version: number, standing: Points, draft: Points) =>
+      `同样的小票，按第 ${whole(version)} 版发 ${whole(standing)} 分，按草稿发 ${whole(draft)} 分`,
+    given: (given: Points) => `当时实际发了 ${whole(given)} 分，按每张小票那时的规则`,
+    method: (version: number) =>
+      `每张小票按第 ${whole(version)} 版和草稿各重算一遍，两边都用当时的等级和之前的购买。退货按比例扣除；每月、每年的上限和达标从这 12 个月的开头起算；完善资料送的积分不在内；也没有算顾客会不会因此多买。`,
     worth: (worth: Fen) => `按草稿的抵现，值 ${yuan(worth)} 元`,
-    fromTo: (given: Points, draft: Points) => `${whole(given)} → ${whole(draft)} 分`,
+    fromTo: (standing: Points, draft: Points) => `${whole(standing)} → ${whole(draft)} 分`,
     sum: (points: number) => `${signed(points)} 分`,
     difference: (points: number) => `${signed(points)} 分`,
     people: (count: number) => `${whole(count)} 人`,
@@ -235,8 +237,8 @@ export const publishingZhCn = {
       return from < 0 ? `少 ${whole(-to)}–${whole(-from)}` : `多 ${whole(from)}–${whole(to)}`;
     },
     leftOut: (voided: number, returned: number) => `没有算：作废 ${whole(voided)} 张，全部退货 ${whole(returned)} 张。`,
-    joining: (members: number, points: Points) =>
-      `另外，入会送分：${whole(members)} 位新会员，按草稿共 ${whole(points)} 分。`,
+    joining: (members: number, version: number, { standing, draft }: { standing: Points; draft: Points }) =>
+      `另外，入会送分：${whole(members)} 位新会员，按第 ${whole(version)} 版共 ${whole(standing)} 分，按草稿共 ${whole(draft)} 分。`,
     confirmTitle: (version: number) => `发布第 ${whole(version)} 版？`,
     confirmText: (from: EpochMs, until: EpochMs | null) =>
       `${moment(from)}起，所有门店按这份规则积分${until === null ? '' : `，到${moment(until)}为止，之后恢复之前的规则`}。已有的小票不变。发布后不能修改，生效前可以撤回。`,

@@ -18,11 +18,13 @@ export interface RuleVersion {
 export interface DryRunReport {
   /** Of the content that was tried. */
   hash: string;
+  /** The version that it was compared with: the newest that stands. */
+  standing: number;
   result: DryRunResult;
   /** In a large chain, one in so many members was looked at: the figures are of these. 1 for everybody. */
   oneIn: number;
-  /** What the draft gives for joining, which no bill tells of. */
-  joining: { members: number; points: Points };
+  /** What either gives for joining, which no bill tells of. */
+  joining: { members: number; standing: Points; draft: Points };
 }
 
 /** A bill of any age, evaluated again. */
@@ -47,7 +49,7 @@ export interface RulesActions {
   current: { input: Record<never, never>; value: { ruleSet: RuleSet } };
   /** All versions there ever were, newest first. */
   history: { input: Record<never, never>; value: { versions: RuleVersion[] } };
-  /** Tries a draft on the bills of the last twelve months. */
+  /** Tries a draft on the bills of the last twelve months, beside the newest version that stands. */
   dryRun: { input: { draft: RuleDraft }; value: DryRunReport };
   /**
    * Makes a draft the version after `after`, the newest one that the publisher has seen. A draft that was not begun from the

@@ -15,8 +15,13 @@ function draft(...rules: Rule[]): RuleDraft {
   return draftOf(ruleSet(rules));
 }
 
+/** Beside one point per yuan, which most of the bills here were written under. */
 function runOf(of: RuleDraft, ...shops: Shop[]): DryRunResult {
-  const run = new DryRun(of, { since, until });
+  return runBeside([onePerYuan], of, ...shops);
+}
+
+function runBeside(standing: Rule[], of: RuleDraft, ...shops: Shop[]): DryRunResult {
+  const run = new DryRun(of, { rules: standing }, { since, until });
   for (const { account, sales } of shops) {
     const ofTime = sales.filter(({ occurredAt }) => occurredAt >= since);
     run.addMember(account, ofTime);
@@ -41,13 +46,14 @@ it('says what a draft costs, in points and at its own rate in money', () => {
     members: 1,
     bills: 2,
     given: 150,
+    standing: 150,
     draft: 300,
     worth: 150,
     winners: { members: 1, points: 150 },
     losers: { members: 0, points: 0 },
     unchanged: 0,
-    tiers: [{ tier: 'linen', given: 150, draft: 300 }],
-    stores: [{ storeId: shop.sales[0]?.storeId, bills: 2, given: 150, draft: 300 }],
+    tiers: [{ tier: 'linen', standing: 150, draft: 300 }],
+    stores: [{ storeId: shop.sales[0]?.storeId, bills: 2, standing: 150, draft: 300 }],
   });
 });
 
@@ -86,12 +92,13 @@ it('leaves out what was voided or wholly returned, and takes the rest of a retur
   expect(runOf(draft(twoPerYuan), shop)).toMatchObject({
     bills: 2,
     given: 150,
+    standing: 150,
     draft: 300,
     leftOut: { voided: 0, returned: 1 },
     partly: { exchanged: 0, returned: 1 },
   });
   const voided = shop.sales.map((each, index) => (index === 0 ? { ...each, voidedAt: spring } : each));
-  const run = new DryRun(draft(twoPerYuan), { since, until });
+  const run = new DryRun(draft(twoPerYuan), { rules: [onePerYuan] }, { since, until });
   run.addMember(shop.account, voided);
   expect(run.answer()).toMatchObject({ bills: 1, leftOut: { voided: 1, returned: 1 } });
 });
@@ -105,7 +112,7 @@ it('knows a first purchase from the second: what was bought before the time coun
   regular.sell(1_000, at('2025-06-01T12:00:00+08:00'));
   regular.sell(1_000, spring);
   const result = runOf(draft(onePerYuan, first), newcomer, regular);
-  expect(result).toMatchObject({ given: 30, draft: 80, winners: { members: 1, points: 50 }, unchanged: 1 });
+  expect(result).toMatchObject({ standing: 30, draft: 80, winners: { members: 1, points: 50 }, unchanged: 1 });
 });
 
 it('caps what the draft itself would have given, per day and month', () => {
@@ -133,13 +140,13 @@ it('reaches a milestone once, with what was spent before the time', () => {
     reach: 100_000,
     reward: { kind: 'points', points: 500 as Points },
   };
-  expect(runOf(draft(onePerYuan, milestone), shop)).toMatchObject({ given: 200, draft: 700 });
+  expect(runOf(draft(onePerYuan, milestone), shop)).toMatchObject({ standing: 200, draft: 700 });
 });
 
 it('answers nothing for a time without bills', () => {
-  const run = new DryRun(draft(onePerYuan), { since, until });
+  const run = new DryRun(draft(onePerYuan), { rules: [onePerYuan] }, { since, until });
   run.addMember(openAccount(80260001 as Account['memberNo']), []);
-  expect(run.answer()).toMatchObject({ members: 0, bills: 0, given: 0, draft: 0, tiers: [], stores: [] });
+  expect(run.answer()).toMatchObject({ members: 0, bills: 0, standing: 0, draft: 0, tiers: [], stores: [] });
 });
 
 const rules: Rule[] = [
@@ -164,7 +171,101 @@ const rules: Rule[] = [
   },
 ];
 
-it('finds that the rules the bills were written under change nothing, whatever was bought', () => {
+const third: Rule = {
+  id: 'third',
+  kind: 'base-earn',
+  perYuan: { numerator: 1, denominator: 3 },
+};
+const capped: Rule[] = [
+  ...rules,
+  { id: 'month', kind: 'period-cap', period: 'month', points: 500 as Points },
+  {
+    id: 'spender',
+    kind: 'milestone',
+    measure: 'spend',
+    over: 'year',
+    reach: 50_000,
+    reward: { kind: 'points', points: 66 as Points },
+  },
+];
+
+/** What one member buys and brings back, and in which month the rules change. */
+const histories = fc.array(
+  fc.record({
+    fen: fc.integer({ min: 0, max: 60_000 }),
+    hours: fc.integer({ min: 1, max: 500 }),
+    back: fc.constantFrom(0, 0, 0.4, 1),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+function live(shop: Shop, history: { fen: number; hours: number; back: number }[]): void {
+  let when: number = since;
+  for (const { fen: paid, hours, back } of history) {
+    when += hours * 3_600_000;
+    const { sale } = shop.sell(paid, when as EpochMs);
+    const amount = Math.floor(paid * back);
+    if (amount > 0) shop.refund({ sale, amount }, (when + 1_000) as EpochMs);
+  }
+}
+
+it('finds that the standing rules change nothing, whatever rules the bills were written under', () => {
+  fc.assert(
+    fc.property(fc.array(histories, { maxLength: 3 }), fc.constantFrom(rules, [third]), (members, then) => {
+      const shops = members.map((history) => {
+        const shop = new Shop(ruleSet(then));
+        live(shop, history);
+        return shop;
+      });
+      const result = runBeside(capped, draft(...capped, cash), ...shops);
+      expect(result).toMatchObject({
+        draft: result.standing,
+        worth: 0,
+        winners: { members: 0, points: 0 },
+        losers: { members: 0, points: 0 },
+        unchanged: result.members,
+      });
+      expect(result.spread.map(({ members: at }) => at)).toEqual([0, 0, 0, result.members, 0, 0, 0]);
+      for (const part of [...result.tiers, ...result.stores]) expect(part.draft).toBe(part.standing);
+      for (const part of result.tiers) expect(part.winners.members + part.losers.members).toBe(0);
+    }),
+  );
+});
+
+it('compares with the standing rules, not with what was given, which it says beside', () => {
+  const shop = new Shop(ruleSet([third]));
+  shop.sell(30_000, spring);
+  expect(runBeside([onePerYuan], draft(twoPerYuan), shop)).toMatchObject({
+    given: 100,
+    standing: 300,
+    draft: 600,
+    winners: { members: 1, points: 300 },
+    tiers: [{ tier: 'linen', standing: 300, draft: 600, winners: { members: 1, points: 300 } }],
+    stores: [{ standing: 300, draft: 600 }],
+  });
+});
+
+it('caps and rewards each side by what that side would have given so far', () => {
+  const day: Rule = { id: 'day', kind: 'day-cap', points: 150 as Points };
+  const milestone: Rule = {
+    id: 'hundreds',
+    kind: 'milestone',
+    measure: 'points',
+    over: 'lifetime',
+    reach: 300,
+    reward: { kind: 'points', points: 40 as Points },
+  };
+  const shop = new Shop(ruleSet([third]));
+  shop.sell(10_000, spring);
+  shop.sell(10_000, (spring + 1_000) as EpochMs);
+  // 100 + 50 of the standing rules' day, 200 + 200 + 40 of the draft's.
+  expect(runBeside([onePerYuan, day, milestone], draft(twoPerYuan, milestone), shop)).toMatchObject({
+    standing: 150,
+    draft: 440,
+  });
+});
+
+it('counts anew what was given, to the point, under the rules that the bills were written under', () => {
   const purchases = fc.array(
     fc.record({ fen: fc.integer({ min: 0, max: 60_000 }), hours: fc.integer({ min: 1, max: 500 }) }),
     {
@@ -180,9 +281,8 @@ it('finds that the rules the bills were written under change nothing, whatever w
         when += hours * 3_600_000;
         shop.sell(paid, when as EpochMs);
       }
-      const result = runOf(draft(...rules), shop);
-      expect(result.draft).toBe(result.given);
-      expect(result.unchanged).toBe(result.members);
+      const result = runBeside(rules, draft(onePerYuan), shop);
+      expect(result.standing).toBe(result.given);
     }),
   );
 });
@@ -201,12 +301,12 @@ it('adds up: members, tiers, stores and the spread tell of the same points and t
       });
       const result = runOf(of, ...all);
       const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
-      expect(result.winners.points - result.losers.points).toBe(result.draft - result.given);
+      expect(result.winners.points - result.losers.points).toBe(result.draft - result.standing);
       expect(result.winners.members + result.losers.members + result.unchanged).toBe(members.length);
       expect(sum(result.spread.map((step) => step.members))).toBe(members.length);
       for (const parts of [result.tiers, result.stores]) {
         expect(sum(parts.map(({ draft: points }) => points))).toBe(result.draft);
-        expect(sum(parts.map(({ given }) => given))).toBe(result.given);
+        expect(sum(parts.map(({ standing }) => standing))).toBe(result.standing);
       }
     }),
   );

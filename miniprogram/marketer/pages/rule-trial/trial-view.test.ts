@@ -5,8 +5,9 @@ import { trialView } from './trial-view';
 const points = (value: number): Points => value as Points;
 const report: DryRunReport = {
   hash: 'abc',
+  standing: 2,
   oneIn: 1,
-  joining: { members: 3, points: points(0) },
+  joining: { members: 3, standing: points(0), draft: points(0) },
   result: {
     since: Date.parse('2025-11-22T00:00:00+08:00') as EpochMs,
     until: 0 as EpochMs,
@@ -14,7 +15,8 @@ const report: DryRunReport = {
     bills: 1_200,
     leftOut: { voided: 1, returned: 2 },
     partly: { exchanged: 0, returned: 0 },
-    given: points(10_000),
+    given: points(7_000),
+    standing: points(10_000),
     draft: points(12_300),
     worth: 2_300 as Fen,
     winners: { members: 2, points: points(2_500) },
@@ -32,14 +34,14 @@ const report: DryRunReport = {
     tiers: [
       {
         tier: 'gold',
-        given: points(10_000),
+        standing: points(10_000),
         draft: points(12_300),
         winners: { members: 2, points: points(2_500) },
         losers: { members: 1, points: points(200) },
         unchanged: 1,
       },
     ],
-    stores: [{ storeId: 'jingan', bills: 1_200, given: points(10_000), draft: points(12_300) }],
+    stores: [{ storeId: 'jingan', bills: 1_200, standing: points(10_000), draft: points(12_300) }],
   },
 };
 
@@ -50,8 +52,10 @@ test('says what it costs, whom it touches and where', () => {
     label: '积分多发',
     points: '+2,300',
     worth: '按草稿的抵现，值 23 元',
-    given: '当时发 10,000 分，按草稿发 12,300 分',
+    compared: '同样的小票，按第 2 版发 10,000 分，按草稿发 12,300 分',
+    given: '当时实际发了 7,000 分，按每张小票那时的规则',
   });
+  expect(view.notes[0]).toMatch(/^每张小票按第 2 版和草稿各重算一遍/);
   expect(view.effects.map(({ label, value, note }) => [label, value, note])).toEqual([
     ['得到更多', '2 人', '+2,500 分'],
     ['得到更少', '1 人', '−200 分'],
@@ -74,9 +78,12 @@ test('shows the spread with the longest bar whole', () => {
 });
 
 test('says so when only some members were counted, and what joining costs', () => {
-  const view = trialView({ ...report, oneIn: 4, joining: { members: 3, points: points(60) } }, chinese);
+  const view = trialView(
+    { ...report, oneIn: 4, joining: { members: 3, standing: points(30), draft: points(60) } },
+    chinese,
+  );
   expect(view.sampled).toBe('小票太多，每 4 位会员算了 1 位。下面是这些会员的数字。');
-  expect(view.notes[2]).toBe('另外，入会送分：3 位新会员，按草稿共 60 分。');
+  expect(view.notes[2]).toBe('另外，入会送分：3 位新会员，按第 2 版共 30 分，按草稿共 60 分。');
   expect(trialView(report, chinese).sampled).toBe('');
 });
 

@@ -13,7 +13,7 @@ interface Line {
 export interface TrialView {
   window: string;
   sampled: string;
-  cost: { label: string; points: string; worth: string; given: string };
+  cost: { label: string; points: string; worth: string; compared: string; given: string };
   effects: { label: string; value: string; note: string }[];
   spread: Line[];
   tiers: { label: string; points: string; note: string }[];
@@ -23,10 +23,10 @@ export interface TrialView {
 }
 
 /** What a dry run found, in the order in which one asks: what does it cost, whom does it touch, how much, where. */
-export function trialView({ result, oneIn, joining }: DryRunReport, wording: RuleWording): TrialView {
+export function trialView({ standing, result, oneIn, joining }: DryRunReport, wording: RuleWording): TrialView {
   const { trial: words } = wording.marketer;
   const { main, chain } = wording;
-  const difference = result.draft - result.given;
+  const difference = result.draft - result.standing;
   const most = Math.max(...result.spread.map(({ members }) => members), 1);
   return {
     window: words.window(result.since, result.bills, result.members),
@@ -35,7 +35,8 @@ export function trialView({ result, oneIn, joining }: DryRunReport, wording: Rul
       label: difference > 0 ? words.cost : difference < 0 ? words.saving : words.same,
       points: signed(difference),
       worth: result.worth === null || difference === 0 ? '' : words.worth(result.worth),
-      given: words.given(result.given, result.draft),
+      compared: words.compared(standing, result.standing, result.draft),
+      given: words.given(result.given),
     },
     effects: [
       { label: words.winners, ...result.winners },
@@ -52,20 +53,20 @@ export function trialView({ result, oneIn, joining }: DryRunReport, wording: Rul
       value: words.people(members),
       width: Math.round((members * 100) / most),
     })),
-    tiers: result.tiers.map(({ tier, given, draft, winners, losers, unchanged }) => ({
+    tiers: result.tiers.map(({ tier, standing: now, draft, winners, losers, unchanged }) => ({
       label: main.tiers[tier],
-      points: words.difference(draft - given),
+      points: words.difference(draft - now),
       note: words.people(winners.members + losers.members + unchanged),
     })),
-    stores: result.stores.map(({ storeId, given, draft }) => ({
+    stores: result.stores.map(({ storeId, standing: now, draft }) => ({
       label: chain.stores.find((store) => store.storeId === storeId)?.name ?? storeId,
-      points: words.difference(draft - given),
-      note: words.fromTo(given, draft),
+      points: words.difference(draft - now),
+      note: words.fromTo(now, draft),
     })),
     notes: [
-      words.method,
+      words.method(standing),
       words.leftOut(result.leftOut.voided, result.leftOut.returned),
-      ...(joining.points > 0 ? [words.joining(joining.members, joining.points)] : []),
+      ...(joining.standing > 0 || joining.draft > 0 ? [words.joining(joining.members, standing, joining)] : []),
     ],
     empty: result.bills === 0,
   };
