@@ -9,7 +9,7 @@ const events: Record<MemberEvent, string> = {
   survey: 'Answering a survey',
   'check-in': 'Checking in at a store',
 };
-const spans = { lifetime: 'in all', month: 'within a month', year: 'within a year' };
+const spans = { lifetime: 'in all', month: 'within a calendar month', year: 'within a calendar year' };
 
 const ratio = ({ numerator, denominator }: Ratio): string =>
   denominator === 1 ? whole(numerator) : `${whole(numerator)}/${whole(denominator)}`;
@@ -41,7 +41,7 @@ export const ruleWordsEn: RuleWords = {
   'event-bonus': (rule) => `${events[rule.event]}: ${points(rule.points)}`,
   'bill-cap': (rule) => `At most ${points(rule.points)} on a bill`,
   'day-cap': (rule) => `At most ${points(rule.points)} in a day`,
-  'period-cap': (rule) => `At most ${points(rule.points)} in a ${rule.period}`,
+  'period-cap': (rule) => `At most ${points(rule.points)} in a calendar ${rule.period}`,
   'category-exclusion': (rule, { category }) => `Nothing is earned on ${rule.categories.map(category).join(', ')}`,
   'discount-exclusion': (rule) => `Nothing is earned on what is sold below ${percent(rule.below)} of its list price`,
   milestone: ({ measure, over, reach, reward }) => {

@@ -17,7 +17,7 @@ const events: Record<MemberEvent, string> = {
   survey: '填写问卷',
   'check-in': '到店签到',
 };
-const spans = { lifetime: '累计', month: '一个月内', year: '一年内' };
+const spans = { lifetime: '累计', month: '每个自然月', year: '每个自然年' };
 
 const ratio = ({ numerator, denominator }: Ratio): string =>
   denominator === 1 ? whole(numerator) : `${whole(numerator)}/${whole(denominator)}`;
@@ -49,7 +49,7 @@ export const ruleWordsZhCn: RuleWords = {
   'event-bonus': ({ event, points }) => `${events[event]}，送 ${whole(points)} 分`,
   'bill-cap': ({ points }) => `一张小票最多得 ${whole(points)} 分`,
   'day-cap': ({ points }) => `一天最多得 ${whole(points)} 分`,
-  'period-cap': ({ period, points }) => `${period === 'month' ? '一个月' : '一年'}最多得 ${whole(points)} 分`,
+  'period-cap': ({ period, points }) => `${period === 'month' ? '每个自然月' : '每个自然年'}最多得 ${whole(points)} 分`,
   'category-exclusion': ({ categories }, { category }) => `${categories.map(category).join('、')}不参加积分`,
   'discount-exclusion': ({ below }) => `售价不到原价 ${percent(below)} 的商品不参加积分`,
   milestone: ({ measure, over, reach, reward }) => {

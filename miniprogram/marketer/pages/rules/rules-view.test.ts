@@ -124,8 +124,8 @@ const sentences: {
   'day-cap': [{ id: 'a', kind: 'day-cap', points }, '一天最多得 100 分', 'At most 100 points in a day'],
   'period-cap': [
     { id: 'a', kind: 'period-cap', period: 'year', points },
-    '一年最多得 100 分',
-    'At most 100 points in a year',
+    '每个自然年最多得 100 分',
+    'At most 100 points in a calendar year',
   ],
   'category-exclusion': [
     { id: 'a', kind: 'category-exclusion', categories: ['kidswear', 'x'] },
@@ -139,8 +139,8 @@ const sentences: {
   ],
   milestone: [
     { id: 'a', kind: 'milestone', measure: 'spend', over: 'year', reach: 50_000, reward: { kind: 'points', points } },
-    '一年内消费满 500 元，送 100 分',
-    '¥500 spent within a year: 100 points',
+    '每个自然年消费满 500 元，送 100 分',
+    '¥500 spent within a calendar year: 100 points',
   ],
   'points-for-cash': [
     { id: 'a', kind: 'points-for-cash', points, worth: 100 as Fen, share: half },
