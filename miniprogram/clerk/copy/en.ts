@@ -150,6 +150,8 @@ export const en: ClerkCopy = {
     redeemed: (value) => `Paid with ${points(value)}`,
     upgraded: (tier) => `Now on the ${tier} card. Please tell the customer.`,
     owed: (owed) => `${points(owed)} still owed; the next points repay them.`,
+    prizeReached: (milestone, prize) => `${milestone}: the customer may have the prize “${prize}”. Please tell her.`,
+    pointsReached: (milestone, value) => `${milestone}: ${points(value)} on top.`,
   },
 
   purchases: {

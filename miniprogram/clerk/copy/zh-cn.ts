@@ -141,6 +141,8 @@ export const zhCn = {
     redeemed: (points: Points) => `积分抵现 ${whole(points)} 分`,
     upgraded: (tier: string) => `恭喜，升为${tier}。请告诉顾客。`,
     owed: (owed: Points) => `还有 ${whole(owed)} 分待补，下次积分先补。`,
+    prizeReached: (milestone: string, prize: string) => `${milestone}，可领${prize}。请告诉顾客。`,
+    pointsReached: (milestone: string, points: Points) => `${milestone}，另奖 ${whole(points)} 分。`,
   },
 
   purchases: {

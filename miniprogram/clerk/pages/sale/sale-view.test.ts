@@ -1,4 +1,4 @@
-import type { EpochMs, Fen, Points } from '@vip-card/core';
+import type { EpochMs, Fen, Points, Reached } from '@vip-card/core';
 import { addLine, editLine, pressOnSale, saleLines, startSale, type SaleDraft } from '../../counter/sale-draft';
 import type { PayWith } from '../../counter/points-payment';
 import { runningAward } from '../../counter/running-points';
@@ -83,6 +83,15 @@ test('nothing can be charged or added while the answer is on its way', () => {
   expect([view.mayCharge, view.mayAdd, view.sending]).toEqual([false, false, true]);
 });
 
+const scarf: Reached = {
+  milestone: 'scarf@lifetime',
+  ruleId: 'scarf',
+  measure: 'points',
+  over: 'lifetime',
+  reach: 1000,
+  reward: { kind: 'prize', zh: '羊绒围巾一条', en: 'A cashmere scarf' },
+};
+
 test('the receipt explains every point, what was missed, what was repaid and the new tier', () => {
   const award = runningAward(session, saleLines(twoLines()), session.expiresAt);
   if (!award) throw new Error('This bill is small enough.');
@@ -92,7 +101,7 @@ test('the receipt explains every point, what was missed, what was repaid and the
       paid: 52600 as Fen,
       due: 52600 as Fen,
       redeemed: null,
-      award,
+      award: { ...award, reached: [scarf] },
       repaid: 100 as Points,
       pointsAfter: 3175 as Points,
       owedAfter: 0 as Points,
@@ -115,6 +124,7 @@ test('the receipt explains every point, what was missed, what was repaid and the
     notes: ['当时童装差 172 元。满额后，童装积分再加一倍。'],
     balance: '3,175',
     upgraded: '恭喜，升为黑卡。请告诉顾客。',
+    reached: ['累计得分满 1,000 分，可领羊绒围巾一条。请告诉顾客。'],
     owed: '',
   });
 });

@@ -6,6 +6,7 @@ import type { CannotKeep } from '../../counter/charge-sale';
 import { customerLine, type CustomerLine, type Words } from '../../counter/customer-line';
 import type { KeptSale } from '../../counter/kept-drafts';
 import { paymentOffer, pointsPayment, type PayWith, type PointsPayment } from '../../counter/points-payment';
+import { reachedBy } from '../../counter/milestone-rewards';
 import { nearestMiss, runningAward } from '../../counter/running-points';
 import type { QueuedSale } from '../../counter/sale-queue';
 import type { Sold } from '../../counter/sold';
@@ -168,6 +169,8 @@ export interface SoldView {
   /** That it is on the phone only, and what becomes of it; empty for a sale that is recorded. */
   kept: string;
   upgraded: string;
+  /** What milestones bring that the sale reached, each a sentence. */
+  reached: string[];
   owed: string;
 }
 
@@ -196,6 +199,7 @@ export function soldView(sold: Sold, state: SaleState, words: Words): SoldView {
     balance: whole(sold.pointsAfter),
     kept: '',
     upgraded: sold.tierAfter === state.kept.member.tier ? '' : clerk.sold.upgraded(main.tiers[sold.tierAfter]),
+    reached: reachedBy(award, words),
     owed: sold.owedAfter > 0 ? clerk.sold.owed(sold.owedAfter) : '',
   };
 }
@@ -213,6 +217,7 @@ export function keptView(queued: QueuedSale, state: SaleState, words: Words): So
     balance: '',
     kept: clerk.sold.keptOnPhone,
     upgraded: '',
+    reached: [],
     owed: '',
   };
 }
