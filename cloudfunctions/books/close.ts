@@ -20,7 +20,7 @@ export const close = action<'books', 'close'>({
     const [known, soFar, stored] = await Promise.all([settings(), closedSoFar(store, now), store.books.find(month)]);
     const allowed = mayClose(month, { ...soFar, now, closedAt: stored?.closedAt ?? null });
     if (!allowed.ok) return allowed;
-    await recountFigures(store, month);
+    await recountFigures(store, { from: month, to: month });
     const figures = await figuresNow(store, now, month);
     if (!figures.ok) return figures;
     const { books } = figures.value;

@@ -4,6 +4,7 @@ import {
   exchangeContentHash,
   NO_TRAITS,
   refuse,
+  rewardOf,
   type DecidedExchange,
   type ExchangeResult,
   type LineBack,
@@ -19,6 +20,7 @@ import {
   getAccount,
   id,
   knownCategories,
+  owedBy,
   readLapses,
   receipt,
   receiptNumber,
@@ -139,11 +141,14 @@ async function decide(
 function exchangeResult({
   return: back,
   sale,
+  movements,
   account,
   due,
   cash,
   carried,
   earned,
+  reached,
+  lost,
   pointsAfter,
 }: DecidedExchange): ExchangeResult {
   return {
@@ -156,10 +161,12 @@ function exchangeResult({
     earned,
     reversed: back.reversed,
     restored: back.restored,
-    owedAdded: back.owedAdded,
+    owedAdded: owedBy(movements),
     pointsAfter,
     owedAfter: account.owed,
     tierAfter: account.tier,
+    reached,
+    rewardsLost: lost.map(rewardOf),
   };
 }
 

@@ -13,7 +13,7 @@ const LONG_AGO = '2000-01';
  */
 export const main = job('month-figures', async ({ store, now }) => {
   const [closed] = await store.books.select(['month'], {}, { order: [['_id', 'desc']], limit: 1 });
-  await recountFigures(store, closed ? monthAfter(closed.month) : LONG_AGO, RECOUNT_MS);
+  await recountFigures(store, { from: closed ? monthAfter(closed.month) : LONG_AGO }, RECOUNT_MS);
   const { added } = await keepFigures(store, now, BUDGET_MS);
   return { done: added, failed: 0 };
 });

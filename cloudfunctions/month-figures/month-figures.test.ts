@@ -84,7 +84,7 @@ it('ended after every page, and by three at once, come to what was written, and 
   expect(await kept()).toEqual(addedUp(until));
   const march = await store.monthFigures.find('2027-03');
   expect(march).toMatchObject(addedUp(boundsOfMonth('2027-03').until));
-  expect(await recountFigures(store, '2027-03')).toBe(true);
+  expect(await recountFigures(store, { from: '2027-03' })).toBe(true);
   expect(await keepFigures(store, now, 0)).toMatchObject({ added: 0, behind: false });
 });
 
@@ -115,9 +115,9 @@ it('are added up anew by a clock that was set back, and after records were broug
   expect(await kept()).toEqual(addedUp((now - QUARTER) as EpochMs));
   await keepFigures(store, future, 1_000);
   await write(3, () => BEGAN + 5);
-  expect(await recountFigures(store, '2027-03')).toBe(false);
+  expect(await recountFigures(store, { from: '2027-03' })).toBe(false);
   await keepFigures(store, future, 1_000);
-  expect(await recountFigures(store, '2027-03')).toBe(true);
+  expect(await recountFigures(store, { from: '2027-03' })).toBe(true);
   expect(await kept()).toEqual(addedUp((future - QUARTER) as EpochMs));
 });
 
@@ -127,7 +127,7 @@ it('are forgotten when the month before was begun anew under them', async () => 
   await keepFigures(store, future, 1_000);
   const april = await store.monthFigures.find('2027-04');
   await store.monthFigures.remove({ _id: '2027-03' });
-  expect(await recountFigures(store, '2027-03')).toBe(false);
+  expect(await recountFigures(store, { from: '2027-03' })).toBe(false);
   await keepFigures(store, future, 1_000);
   expect((await store.monthFigures.find('2027-04'))?.series).not.toBe(april?.series);
 });

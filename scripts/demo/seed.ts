@@ -26,7 +26,7 @@ const FIRST_MEMBER_NO = 80_260_001;
 export async function whatLiesHere(store: DocumentStore): Promise<'nothing' | 'a chain' | 'an earlier version'> {
   const chain: Partial<Documents['chain']> | undefined = await store.chain.find('chain');
   if (!chain) return 'nothing';
-  return chain.policies ? 'a chain' : 'an earlier version';
+  return chain.policies && 'settleDays' in chain.policies ? 'a chain' : 'an earlier version';
 }
 
 /**

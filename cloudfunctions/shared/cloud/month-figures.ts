@@ -163,10 +163,15 @@ const COUNTED_AT_ONCE = 100_000;
  * it: records were brought in later, or a clock was set back and forth. They are added up anew then. Says whether all were
  * right.
  *
- * @param from the first month to look at; the newest is looked at first
+ * @param months the first and the last to look at; the newest is looked at first
  * @param budgetMs looks at no further month after that
  */
-export async function recountFigures(store: Store, from: string, budgetMs = Infinity): Promise<boolean> {
+export async function recountFigures(
+  store: Store,
+  months: { from: string; to?: string },
+  budgetMs = Infinity,
+): Promise<boolean> {
+  const { from, to = '9999-12' } = months;
   const { monthFigures, command } = store;
   const ends = performance.now() + budgetMs;
   const fields = ['month', 'through', 'movements', 'series', 'follows'] as const;
@@ -175,6 +180,7 @@ export async function recountFigures(store: Store, from: string, budgetMs = Infi
   let wrong: string | undefined;
   for (const [index, figures] of kept.entries()) {
     const { month, movements, follows } = figures;
+    if (month > to) continue;
     if (month < from || performance.now() >= ends) break;
     const begunAnew = follows !== (kept[index + 1]?.series ?? null);
     if (begunAnew || (await countWritten(store, figures)) !== movements) wrong = month;

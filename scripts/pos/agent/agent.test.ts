@@ -169,6 +169,7 @@ it('however a file is cut into pieces, files and restarts, every receipt is sent
 
 it('killed at any point while a till writes, the program posts every receipt exactly once', async () => {
   const shop = await openShop();
+  await shop.cloud.clock.set(NOON);
   const network = await openNetwork(shop.cloud.url);
   const keys = await issueDevice(shop);
   const joining = { requestId: shop.request(), consentVersion: '2026-01', cardNumber: 'OLD-1' };

@@ -1,4 +1,4 @@
-import { sumOfPoints, type DecidedReturn, type Movement, type ReturnDecision } from '@vip-card/core';
+import { rewardOf, sumOfPoints, type DecidedReturn, type Movement, type ReturnDecision } from '@vip-card/core';
 
 /** A decided return as the clerk reads it, the same before and after it is carried out. */
 export function returnResult({
@@ -6,6 +6,7 @@ export function returnResult({
   movements,
   account,
   tierBefore,
+  lost,
   grace,
   pointsAfter,
 }: DecidedReturn): ReturnDecision {
@@ -30,10 +31,11 @@ export function returnResult({
     owedAfter: account.owed,
     tierBefore,
     tierAfter: account.tier,
+    rewardsLost: lost.map(rewardOf),
   };
 }
 
-/** With what a milestone left owed that the return undid. */
-function owedBy(movements: readonly Movement[]): ReturnDecision['owedAdded'] {
+/** What goods that came back left owed, with what a milestone left that they had reached. */
+export function owedBy(movements: readonly Movement[]): ReturnDecision['owedAdded'] {
   return sumOfPoints(movements.flatMap(({ effects }) => (effects.owes ?? []).map(({ points }) => points)));
 }

@@ -57,7 +57,9 @@ function tiersBefore(
   after: TierName,
 ): Account['tiersBefore'] {
   if (after === tier) return known;
-  const until = Math.max(at, lastPurchaseAt ?? at, known[known.length - 1]?.until ?? at) as EpochMs;
+  const from = Math.max(at, lastPurchaseAt ?? at, known[known.length - 1]?.until ?? at);
+  // A till's clock may run ahead: the new tier holds at once all the same.
+  const until = Math.min(from, postedAt) as EpochMs;
   return [...known.filter((each) => each.until > postedAt - YEAR_MS), { tier, until }];
 }
 

@@ -33,6 +33,13 @@ it('earns by the tier that she had when it happened, and not by what she became 
   expect(shop.sell(10_000, after(3)).sale.award.total).toBe(200);
 });
 
+it('a till whose clock runs ahead lifts her at once', () => {
+  const shop = new Shop(ruleSet([onePerYuan, twice('silver')]));
+  const minute = (count: number): EpochMs => (noon + count * 60_000) as EpochMs;
+  shop.sell(100_000, minute(4), { now: noon });
+  expect(shop.sell(10_000, minute(1)).sale.award.total).toBe(200);
+});
+
 it('keeps a tier that a return took since', () => {
   const shop = new Shop(ruleSet([onePerYuan, twice('silver')]));
   const { sale } = shop.sell(100_000, after(0));
