@@ -41,7 +41,6 @@ export const booksEn: typeof booksZhCn = {
     // WeChat cuts a dialog's buttons at four characters.
     closeConfirm: 'Yes',
     closeCancel: 'No',
-    closed: 'Closed',
     byEntity: 'By entity',
     points: 'points',
     none: 'No points moved in this month',
@@ -72,6 +71,11 @@ export const booksEn: typeof booksZhCn = {
     closedBy: (name, at) => `Closed by ${name}, ${moment(at)}`,
     running: (from) => `Still changing. Can be closed from ${shortMoment(from)}`,
     over: 'Over, and not closed yet',
+    closed: (month) => `${monthName(month)} is closed`,
+    stillOpen: (first, last, count) =>
+      count === 1
+        ? `${monthName(first)} is over, and not closed yet`
+        : `${monthName(first)} to ${monthName(last)}: ${whole(count)} months are not closed yet`,
     closeFirst: (month) => `${monthName(month)} comes first`,
     closeTitle: (month) => `Close ${monthName(month)}?`,
     closeText: 'Its figures will not change any more. What a till settles later counts in the month in which it does.',

@@ -56,7 +56,6 @@ export const booksZhCn = {
     closing: '正在结账',
     closeConfirm: '结账',
     closeCancel: '取消',
-    closed: '已结账',
     byEntity: '各主体',
     points: '积分',
     none: '这个月没有积分往来',
@@ -77,6 +76,11 @@ export const booksZhCn = {
     closedBy: (name: string, at: EpochMs) => `${name}于 ${moment(at)} 结账`,
     running: (from: EpochMs) => `还在变动。${shortMoment(from)} 起可以结账`,
     over: '已经结束，还没有结账',
+    closed: (month: string) => `${monthName(month)}已结账`,
+    stillOpen: (first: string, last: string, count: number) =>
+      count === 1
+        ? `${monthName(first)}已经结束，还没有结账`
+        : `${monthName(first)}至${monthName(last)}，${whole(count)} 个月还没有结账`,
     closeFirst: (month: string) => `先结${monthName(month)}`,
     closeTitle: (month: string) => `结${monthName(month)}的账？`,
     closeText: '结账后这个月的数字不再变。之后补录的单，计入补录的那个月。',

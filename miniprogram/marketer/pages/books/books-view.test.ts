@@ -1,7 +1,7 @@
 import type { Book, EntityView, EpochMs, Fen, MonthView, Points } from '@vip-card/core';
 import { zhCn } from '../../copy/zh-cn';
 import { booksCsv } from './books-csv';
-import { booksView, liabilityView, settlementView, type Liability, type Settlement } from './books-view';
+import { booksView, liabilityView, nextToClose, settlementView, type Liability, type Settlement } from './books-view';
 
 const at = (iso: string): EpochMs => Date.parse(iso) as EpochMs;
 const now = at('2026-11-22T10:00:00+08:00');
@@ -78,6 +78,29 @@ test.each<[string, Partial<MonthView>, { closable: boolean; earlier: string | un
 ])('a month that is %s says so', (_, more, expected) => {
   const { closable, earlier, state } = booksView({ ...month, ...more }, now, zhCn.books, name);
   expect({ closable, earlier: earlier?.label, state }).toEqual(expected);
+});
+
+test('the running month says which earlier ones are open, and leads to the first', () => {
+  const running: Partial<MonthView> = { month: '2026-11', closableFrom: at('2026-12-01T00:15:00+08:00') };
+  const { open, earlier } = booksView({ ...month, ...running, next: '2026-08' }, now, zhCn.books, name);
+  expect(open).toBe('2026年8月至2026年10月，3 个月还没有结账');
+  expect(earlier).toEqual({ month: '2026-08', label: '先结2026年8月' });
+  const one = booksView({ ...month, ...running }, now, zhCn.books, name);
+  expect(one.open).toBe('2026年10月已经结束，还没有结账');
+});
+
+test('nothing else is open when the month is the last to close, or all are closed', () => {
+  expect(view.open).toBe('');
+  expect(booksView({ ...month, next: '2026-11' }, now, zhCn.books, name).open).toBe('');
+  expect(booksView({ ...month, month: '2026-09', next: '2026-09' }, now, zhCn.books, name).open).toBe(
+    '2026年9月至2026年10月，2 个月还没有结账',
+  );
+});
+
+test('after a month the next one that is over is to close, up to the running one', () => {
+  expect(nextToClose({ ...month, next: '2026-10' }, now)).toBe('2026-10');
+  expect(nextToClose({ ...month, next: '2026-11' }, now)).toBeUndefined();
+  expect(nextToClose({ ...month, next: '2026-11' }, at('2026-12-01T00:00:00+08:00'))).toBe('2026-11');
 });
 
 const liability: Liability = {

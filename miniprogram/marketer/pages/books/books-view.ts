@@ -1,4 +1,13 @@
-import type { Book, BooksActions, EntityView, EpochMs, Fen, MonthView, Points } from '@vip-card/core';
+import {
+  monthOf,
+  type Book,
+  type BooksActions,
+  type EntityView,
+  type EpochMs,
+  type Fen,
+  type MonthView,
+  type Points,
+} from '@vip-card/core';
 import { partsOf, signed, whole } from '../../../copy/figures';
 import type { MarketerCopy } from '../../copy/index';
 import type { EntityNames } from '../../services/entities';
@@ -18,6 +27,8 @@ export interface BooksView {
   name: string;
   state: string;
   closable: boolean;
+  /** Which other months are over and still open; empty when none are. */
+  open: string;
   /** The month that has to be closed before this one. */
   earlier: { month: string; label: string } | null;
   books: { entity: string; name: string; stores: string; lines: Line[]; closing: string }[];
@@ -38,7 +49,8 @@ export function booksView(view: MonthView, now: EpochMs, words: Words, name: Ent
     name: words.monthName(view.month),
     state: stateOf(view, now, words),
     closable: view.month === view.next && now >= view.closableFrom,
-    earlier: isWaiting(view, now) ? { month: view.next, label: words.closeFirst(view.next) } : null,
+    open: openOnes(view, months, words),
+    earlier: isWaiting(view) ? { month: view.next, label: words.closeFirst(view.next) } : null,
     books: view.books.map((book) => ({
       entity: book.entity,
       name: name(book.entity),
@@ -57,9 +69,22 @@ function linesOf(book: Book, { lines }: Words): Line[] {
   ];
 }
 
-/** Over, and behind another month that is still open. */
-function isWaiting({ closed, month, next, closableFrom }: MonthView, now: EpochMs): boolean {
-  return !closed && now >= closableFrom && month > next;
+/** Behind another month that is still open. */
+function isWaiting({ closed, month, next }: MonthView): boolean {
+  return !closed && month > next;
+}
+
+/** @param months newest first: the first of them is still running */
+function openOnes({ month, next }: MonthView, months: readonly string[], words: Words): string {
+  const open = months.slice(1).filter((each) => each >= next);
+  const [last] = open;
+  if (last === undefined || (open.length === 1 && month === next)) return '';
+  return words.stillOpen(next, last, open.length);
+}
+
+/** The month that can be closed once this one is; undefined when that is the running one, which has to end first. */
+export function nextToClose({ next }: MonthView, now: EpochMs): string | undefined {
+  return next < monthOf(now) ? next : undefined;
 }
 
 function stateOf({ closed, closableFrom }: MonthView, now: EpochMs, words: Words): string {
@@ -71,7 +96,7 @@ function stateOf({ closed, closableFrom }: MonthView, now: EpochMs, words: Words
 /** The calendar months from the first to that of now, newest first. */
 function monthsFrom(first: string, now: EpochMs): string[] {
   const months: string[] = [];
-  const last = new Date(now + 8 * 3_600_000).toISOString().slice(0, 7);
+  const last = monthOf(now);
   for (let month = last; month >= first; month = monthBefore(month)) months.push(month);
   return months.length > 0 ? months : [last];
 }

@@ -1,6 +1,5 @@
-import type { MonthView } from '@vip-card/core';
+import { monthOf, type MonthView } from '@vip-card/core';
 import { copy, labels, refusalSentence } from '../../../copy/index';
-import { momentOf } from '../../../copy/figures';
 import { pageStyle } from '../../../services/appearance';
 import { keptChain, refreshChain } from '../../../services/chain';
 import { now } from '../../../services/clock';
@@ -13,6 +12,7 @@ import { booksCsv } from './books-csv';
 import {
   booksView,
   liabilityView,
+  nextToClose,
   settlementView,
   type BooksView,
   type Liability,
@@ -57,7 +57,7 @@ Page({
   async load() {
     const fresh = await refreshChain();
     this.names = entityNames(fresh.ok ? fresh.value : keptChain());
-    await Promise.all([this.loadMonth(this.month?.month ?? monthOfNow()), this.loadLiability()]);
+    await Promise.all([this.loadMonth(this.month?.month ?? monthOf(now())), this.loadLiability()]);
   },
 
   /** Figures that are there stay when newer ones do not come. */
@@ -119,7 +119,10 @@ Page({
     this.setData({ busy: false, refused: answer.ok ? '' : refusalSentence(answer.refusal) });
     if (!answer.ok) return;
     this.show(answer.value);
-    void wx.showToast({ title: words.closed, icon: 'none' });
+    void wx.showToast({ title: words.closed(month), icon: 'none' });
+    // Whoever has several to close goes through them.
+    const next = nextToClose(answer.value, now());
+    if (next !== undefined) await this.loadMonth(next);
   },
 
   download() {
@@ -129,8 +132,3 @@ Page({
     void handOutCsv(words.books.fileName(this.month.month), table);
   },
 });
-
-function monthOfNow(): string {
-  const { year, month } = momentOf(now());
-  return `${year}-${String(month).padStart(2, '0')}`;
-}
