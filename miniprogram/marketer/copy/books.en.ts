@@ -87,7 +87,7 @@ export const booksEn: typeof booksZhCn = {
 
   booksCsv: {
     books: 'Books, points',
-    liability: 'Liability',
+    liability: (at) => `Liability on ${moment(at)} (Beijing time)`,
     settlement: 'Redeemed between entities',
     month: 'Month',
     entity: 'Entity',

@@ -92,7 +92,7 @@ export const booksZhCn = {
 
   booksCsv: {
     books: '账本，积分',
-    liability: '负债',
+    liability: (at: EpochMs) => `负债 ${moment(at)}（北京时间）`,
     settlement: '主体之间抵现',
     month: '月份',
     entity: '主体',

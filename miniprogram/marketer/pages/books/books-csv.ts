@@ -54,7 +54,7 @@ function liabilityTable(
   name: EntityNames,
 ) {
   return {
-    title: `${words.liability} ${new Date(at).toISOString()}`,
+    title: words.liability(at),
     table: csv(
       [
         words.entity,

@@ -164,6 +164,7 @@ test('every figure of the page is in the CSV, unrounded and signed', () => {
     '13.00',
     '素里零售,suli,天河商贸,tianhe-trading,12400,124.00',
     '0.55',
+    '负债 2026年11月22日 10:00（北京时间）',
   ]) {
     expect(csv).toContain(figure);
   }
