@@ -1,4 +1,4 @@
-import type { Award, Because, Missed, Reached } from '@vip-card/core';
+import type { Award, Because, Missed, Reached, Reward } from '@vip-card/core';
 import * as v from 'valibot';
 import { channel, count, fen, points, ratio, tier } from './answer-parts';
 
@@ -30,16 +30,19 @@ const missed: v.GenericSchema<unknown, Missed> = v.variant('kind', [
   v.strictObject({ ...shortOf, kind: v.literal('first-purchase-bonus'), points }),
 ]);
 
+/** What a milestone brings. */
+export const reward: v.GenericSchema<unknown, Reward> = v.variant('kind', [
+  v.strictObject({ kind: v.literal('points'), points }),
+  v.strictObject({ kind: v.literal('prize'), zh: v.string(), en: v.string() }),
+]);
+
 const reached: v.GenericSchema<unknown, Reached> = v.strictObject({
   milestone: v.string(),
   ruleId: v.string(),
   measure: v.picklist(['points', 'spend']),
   over: v.picklist(['lifetime', 'month', 'year']),
   reach: count,
-  reward: v.variant('kind', [
-    v.strictObject({ kind: v.literal('points'), points }),
-    v.strictObject({ kind: v.literal('prize'), zh: v.string(), en: v.string() }),
-  ]),
+  reward,
 });
 
 /** Points awarded to a bill, explained. */

@@ -2,6 +2,7 @@ import { accept, refuse, type MemberNo, type ReturnDecision, type ReturnedGoods,
 import { receipt, someFen, takeReturn, type Answer } from '@vip-card/cloud';
 import * as v from 'valibot';
 import { fen, instant, paidWithPoints, points, tier } from './answer-parts';
+import { reward } from './award';
 import { tillOf, writeRequest, type PosContext } from './context';
 import { anyMember, linesBack, occurredAt, requestId, saleName, storeId } from './inputs';
 import { operation } from './operation';
@@ -26,6 +27,7 @@ const refunded: v.GenericSchema<unknown, ReturnDecision & { receipt: string }> =
   owedAfter: points,
   tierBefore: tier,
   tierAfter: tier,
+  rewardsLost: v.pipe(v.array(reward), v.description('What milestones had brought that no longer hold.')),
 });
 
 const common = {

@@ -335,6 +335,10 @@ export const en: ClerkCopy = {
     restoredBecause: 'The points that had paid go back to her.',
     tier: 'Tier',
     tierBecause: 'What stays spent does not reach the old tier.',
+    prizeLost: 'Prize no longer due',
+    prizeLostBecause: 'The milestone no longer holds. Take the prize back if it was handed over.',
+    rewardLost: 'Milestone reward taken back',
+    rewardLostBecause: 'The milestone no longer holds.',
     oweThem: 'Owe them; later points repay',
     noPurchase: 'No such purchase. Go back and pick it from the list.',
     points: 'Points taken back',
@@ -367,6 +371,8 @@ export const en: ClerkCopy = {
         : `Take ¥${bill(worth)} from the cash`,
     sayRestored: (restored) => `The ${points(restored)} you paid with are yours again.`,
     saySettled: (value, worth) => `For ${points(value)} that were missing, ¥${bill(worth)} came off the cash.`,
+    sayPrize: (prize) =>
+      `With this return the prize “${prize}” is no longer yours; please bring it back if you have it.`,
     sayTier: (tier) => `Your card is ${tier} again.`,
     saleShare: (refunded) => `¥${bill(refunded)} from this bill`,
     found: (reversed, found, owed) =>

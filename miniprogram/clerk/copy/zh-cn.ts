@@ -319,6 +319,10 @@ export const zhCn = {
     restoredBecause: '当时抵现的积分退回账户。',
     tier: '等级',
     tierBecause: '退后的消费不够原来的等级。',
+    prizeLost: '不再可领',
+    prizeLostBecause: '退后不再达标。已领走的请收回。',
+    rewardLost: '收回达标奖励',
+    rewardLostBecause: '退后不再达标。',
     oweThem: '先记着，以后得分先补',
     noPurchase: '没有找到这单。请返回后从购买里选。',
     points: '收回积分',
@@ -347,6 +351,7 @@ export const zhCn = {
       still > 0 ? `从退款里扣 ${bill(worth)} 元，还差 ${whole(still)} 分记着` : `从退款里扣 ${bill(worth)} 元`,
     sayRestored: (restored: Points) => `当时抵现的 ${whole(restored)} 分退回您的账户。`,
     saySettled: (points: Points, worth: Fen) => `缺的 ${whole(points)} 分已从退款里扣 ${bill(worth)} 元。`,
+    sayPrize: (prize: string) => `退后不再达标，${prize}不能领了，已领的请带回来。`,
     sayTier: (tier: string) => `等级回到${tier}。`,
     saleShare: (refunded: Fen) => `从这单退 ${bill(refunded)} 元`,
     found: (reversed: Points, found: Points, owed: Points) =>

@@ -18,6 +18,8 @@ const even: ExchangeResult = {
   pointsAfter: points(2486),
   owedAfter: points(0),
   tierAfter: 'gold',
+  reached: [],
+  rewardsLost: [],
 };
 const slip = (change: Partial<ExchangeResult> = {}) => exchangeSlip({ ...even, ...change }, 'gold', words);
 const parts = (change: Partial<ExchangeResult> = {}) =>
@@ -73,4 +75,18 @@ test('what goes out begins as what comes back, in a size to be written', () => {
     ['亚麻衬衫', '', 1, '398'],
     ['', '', 1, '229'],
   ]);
+});
+
+test('an exchange says which prize it reaches, and which no longer holds', () => {
+  const reward = { kind: 'prize', zh: '羊绒围巾一条', en: 'A cashmere scarf' } as const;
+  const scarf = {
+    milestone: 's@lifetime',
+    ruleId: 's',
+    measure: 'points',
+    over: 'lifetime',
+    reach: 1000,
+    reward,
+  } as const;
+  expect(slip({ reached: [scarf] }).reached).toEqual(['累计得分满 1,000 分，可领羊绒围巾一条。请告诉顾客。']);
+  expect(parts({ rewardsLost: [reward] })).toContain('不再可领 羊绒围巾一条');
 });

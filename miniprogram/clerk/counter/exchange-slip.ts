@@ -2,6 +2,7 @@ import type { ExchangeResult, Fen, LineBack, Points, TierName } from '@vip-card/
 import { bill, signed, whole } from '../../copy/figures';
 import { amountEntry } from './amount-entry';
 import type { Words } from './customer-line';
+import { lostParts, reachedBy } from './milestone-rewards';
 import type { SlipPart } from './return-slip';
 import type { DraftLine, SaleDraft } from './sale-draft';
 
@@ -12,6 +13,8 @@ export interface ExchangeSlip {
   parts: SlipPart[];
   /** That nothing moves; empty where something does. */
   even: string;
+  /** What milestones bring that it reached, each a sentence. */
+  reached: string[];
   confirm: string;
 }
 
@@ -26,6 +29,7 @@ export function exchangeSlip(result: ExchangeResult, tierBefore: TierName, words
       plain(clerk.exchange.returned, bill(returned)),
       plain(clerk.exchange.out, bill(paid)),
       ...pointsParts(result, words),
+      ...lostParts(result.rewardsLost, words),
       ...tierPart(tierBefore, result.tierAfter, words),
       {
         ...plain(clerk.exchange.balance, inPoints(result.pointsAfter, words)),
@@ -33,6 +37,7 @@ export function exchangeSlip(result: ExchangeResult, tierBefore: TierName, words
       },
     ],
     even: moves ? '' : clerk.exchange.even,
+    reached: reachedBy(result, words),
     confirm:
       due > 0 ? clerk.exchange.confirmDue(due) : cash > 0 ? clerk.exchange.confirmCash(cash) : clerk.exchange.confirm,
   };

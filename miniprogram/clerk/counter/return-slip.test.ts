@@ -28,6 +28,7 @@ const decision: ReturnDecision = {
   owedAfter: points(0),
   tierBefore: 'gold',
   tierAfter: 'gold',
+  rewardsLost: [],
 };
 const slip = (change: Partial<ReturnDecision> = {}, named = true) =>
   returnSlip({ ...decision, ...change }, named, now, words);
@@ -110,4 +111,17 @@ test('cash that is too little for all of them says what stays owed', () => {
 
 test('without a rate for points there is nothing to choose', () => {
   expect(shortfallChoice({ owe: { ...decision, owedAdded: points(334) }, cash: null }, 'owe', words)).toBeNull();
+});
+
+test('a prize that no longer holds is to be taken back, and said', () => {
+  const scarf = { kind: 'prize', zh: '羊绒围巾一条', en: 'A cashmere scarf' } as const;
+  const bonus = { kind: 'points', points: points(80) } as const;
+  const change = { rewardsLost: [scarf, bonus] };
+  expect(parts(change)).toEqual(
+    expect.arrayContaining([
+      '不再可领 | 羊绒围巾一条 | 退后不再达标。已领走的请收回。',
+      '收回达标奖励 | \u221280 分 | 退后不再达标。',
+    ]),
+  );
+  expect(slip(change).say).toContain('羊绒围巾一条不能领了');
 });

@@ -1,6 +1,7 @@
 import type { EpochMs, Fen, Points, ReturnDecision } from '@vip-card/core';
 import { bill, signed, whole } from '../../copy/figures';
 import type { Words } from './customer-line';
+import { lostParts } from './milestone-rewards';
 
 /** One effect of a return on a slip: what, how much, and why. */
 export interface SlipPart {
@@ -33,6 +34,7 @@ export function returnSlip(decision: ReturnDecision, named: boolean, now: EpochM
       ...goodsPart(decision, words),
       ...restoredPart(decision, words),
       reversedPart(decision, words),
+      ...lostParts(decision.rewardsLost, words),
       ...tierPart(decision, words),
       balancePart(decision, words),
     ],
@@ -110,11 +112,13 @@ function inPoints(points: Points, clerk: Words['clerk']): string {
 
 function whatToSay(decision: ReturnDecision, { main, clerk }: Words): string {
   const { reversed, restored, settled, owedAdded, tierBefore, tierAfter } = decision;
+  const prizesLost = decision.rewardsLost.filter(({ kind }) => kind === 'prize');
   const sentences = [
     ...(restored > 0 ? [clerk.refund.sayRestored(restored)] : []),
     ...(reversed > 0 ? [clerk.refund.sayTaken(reversed)] : []),
     ...(settled ? [clerk.refund.saySettled(settled.points, settled.worth)] : []),
     ...(owedAdded > 0 ? [clerk.refund.sayOwed(owedAdded)] : []),
+    ...prizesLost.map((prize) => clerk.refund.sayPrize(main.statement.reward(prize))),
     ...(tierBefore === tierAfter ? [] : [clerk.refund.sayTier(main.tiers[tierAfter])]),
   ];
   return sentences.length === 0 ? clerk.refund.sayNothing : clerk.refund.sentences(sentences);

@@ -1,6 +1,6 @@
-import type { Award } from '../points-rules/award';
+import type { Award, Reached } from '../points-rules/award';
 import type { BillMember } from '../points-rules/bill';
-import type { RuleSet } from '../points-rules/rule-set';
+import type { Reward, RuleSet } from '../points-rules/rule-set';
 import type { LineBack } from '../sales/give-back';
 import type { SaleLine } from '../sales/sale';
 import type { TierName } from '../tiers';
@@ -76,6 +76,8 @@ export interface ReturnDecision {
   owedAfter: Points;
   tierBefore: TierName;
   tierAfter: TierName;
+  /** What milestones had brought that no longer hold. */
+  rewardsLost: Reward[];
 }
 
 /** What a sale came to. */
@@ -110,6 +112,9 @@ export interface ExchangeResult {
   pointsAfter: Points;
   owedAfter: Points;
   tierAfter: TierName;
+  /** The milestones that the difference reached, and what those had brought that no longer hold. */
+  reached: Reached[];
+  rewardsLost: Reward[];
 }
 
 export interface CounterActions {

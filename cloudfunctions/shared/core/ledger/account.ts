@@ -1,5 +1,5 @@
 import { businessDayOf } from '../business-day';
-import type { MemberEvent } from '../points-rules/rule-set';
+import type { MemberEvent, Reward } from '../points-rules/rule-set';
 import type { TierName } from '../tiers';
 import type { BusinessDay, EpochMs, Fen, MemberNo, Points } from '../units';
 
@@ -67,6 +67,11 @@ export interface Milestone {
   reward:
     | { kind: 'points'; points: Points; lot: number; expiresAt: EpochMs | null; entity: string }
     | { kind: 'prize'; zh: string; en: string };
+}
+
+/** What a milestone brought, without where it went. */
+export function rewardOf({ reward }: Milestone): Reward {
+  return reward.kind === 'points' ? { kind: 'points', points: reward.points } : reward;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { businessDayOf } from '../business-day';
-import { spendablePoints, type Account, type SpendDay } from '../ledger/account';
+import { spendablePoints, type Account, type Milestone, type SpendDay } from '../ledger/account';
 import type { Movement, ReturnCause, ReturnedSale, TierChange } from '../ledger/movement';
 import type { Policies } from '../ledger/policies';
 import { sumOfPoints } from '../ledger/post';
@@ -47,6 +47,8 @@ export interface DecidedReturn {
   /** The sales it touched, newest first, as they are after it. */
   sales: Sale[];
   tierBefore: TierName;
+  /** The milestones that no longer hold. */
+  lost: Milestone[];
   grace: Points;
   pointsAfter: Points;
 }
@@ -124,7 +126,7 @@ export function carryOut(facts: CarriedOut): DecidedReturn {
     },
     (after) => tierChange(facts, after, qualifyingSpend(postings.account.spendDays, now)),
   );
-  loseMilestones(postings, { ...where, now, expired });
+  const lost = loseMilestones(postings, { ...where, now, expired });
   const reversed = sumOfPoints(given.map((each) => each.reversed));
   const { movements, account } = postings;
   return {
@@ -155,6 +157,7 @@ export function carryOut(facts: CarriedOut): DecidedReturn {
       return { ...after, returned: { ...after.returned, lapsed: sumOfPoints([after.returned.lapsed, ...ofSale]) } };
     }),
     tierBefore,
+    lost,
     grace,
     pointsAfter: spendablePoints(account, now),
   };

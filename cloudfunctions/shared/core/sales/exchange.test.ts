@@ -54,6 +54,19 @@ it('goods that cost less are a return of the difference', () => {
   expect(shop.account).toMatchObject({ balance: 75, spent: 7_500 });
 });
 
+it('a milestone that the difference reaches is said, and one that it undoes', () => {
+  const reward = { kind: 'prize', zh: '羊绒围巾一条', en: 'A cashmere scarf' } as const;
+  const rules = ruleSet([
+    onePerYuan,
+    { id: 'hundred', kind: 'milestone', measure: 'points', over: 'lifetime', reach: 100, reward },
+  ]);
+  const [dearer, cheaper] = [new Shop(rules), new Shop(rules)];
+  const up = exchange(dearer, dearer.sell(9_000, noon).sale, one, [line(10_000)], noon);
+  expect(up).toMatchObject({ reached: [{ milestone: 'hundred@lifetime', reward }], lost: [] });
+  const down = exchange(cheaper, cheaper.sell(10_000, noon).sale, one, [line(9_000)], noon);
+  expect(down).toMatchObject({ reached: [], lost: [{ name: 'hundred@lifetime', reward }] });
+});
+
 it('what was exchanged comes back like any sale, and ends at nothing', () => {
   for (const price of [7_500, 10_000, 12_550]) {
     const shop = new Shop(ruleSet([onePerYuan], nextYear));

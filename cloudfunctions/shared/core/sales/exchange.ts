@@ -1,10 +1,10 @@
-import { spendablePoints, type Account } from '../ledger/account';
+import { spendablePoints, type Account, type Milestone } from '../ledger/account';
 import { billMember, type MemberTraits } from '../ledger/bill-member';
 import type { Movement } from '../ledger/movement';
 import type { Policies } from '../ledger/policies';
 import { Postings } from '../ledger/postings';
 import { MAXIMUM_AMOUNT, sumOf } from '../money';
-import type { Award, Excluded } from '../points-rules/award';
+import type { Award, Excluded, Reached } from '../points-rules/award';
 import { engineOf } from '../points-rules/compile';
 import { ruleSetInForce } from '../points-rules/in-force';
 import type { Channel, RuleSet } from '../points-rules/rule-set';
@@ -46,6 +46,9 @@ export interface DecidedExchange {
   cash: Fen;
   carried: Points;
   earned: Points;
+  /** The milestones that the difference reached, and those that no longer hold. */
+  reached: Reached[];
+  lost: Milestone[];
   pointsAfter: Points;
 }
 
@@ -106,6 +109,8 @@ function carryOutExchange(facts: ExchangeFacts, weighed: Weighed): DecidedExchan
     back && due === 0 ? notSold(facts, weighed, back) : sellDifference(postings, facts, { ...weighed, due });
   const sale = newSale(facts, { ...weighed, carried: parts.carried }, award, kept);
   const { account } = postings;
+  // One that is lost with the old goods and reached again with the new ones is as it was.
+  const lost = back?.lost ?? [];
   return {
     return: returnOf(facts, { given, rest: parts.rest, back, seq: sale.seq, contentHash: sale.contentHash }),
     sale,
@@ -116,6 +121,8 @@ function carryOutExchange(facts: ExchangeFacts, weighed: Weighed): DecidedExchan
     cash: back?.return.cash ?? (0 as Fen),
     carried: (sale.award.total - award.total) as Points,
     earned: award.total,
+    reached: award.reached.filter(({ milestone }) => !lost.some(({ name }) => name === milestone)),
+    lost: lost.filter(({ name }) => !award.reached.some(({ milestone }) => milestone === name)),
     pointsAfter: spendablePoints(account, now),
   };
 }

@@ -51,17 +51,19 @@ export function reachMilestones(postings: Postings, facts: Occasion & { reached:
 
 /**
  * Takes back what milestones brought that no longer hold after a return. Of a month or a year that the account has begun to
- * forget nothing can be said, and its milestones stay.
+ * forget nothing can be said, and its milestones stay. Returns those that are lost.
  *
  * @param expired how many points of each lot expired unused and forgave no claim yet
  */
 export function loseMilestones(
   postings: Postings,
   facts: Omit<Occasion, 'ruleSet'> & { now: EpochMs; expired: ReadonlyMap<number, Points> },
-): void {
+): Milestone[] {
   const { storeId, entity, at, now, expired } = facts;
+  const lost: Milestone[] = [];
   for (const milestone of postings.account.milestones) {
     if (stillHolds(milestone, postings.account)) continue;
+    lost.push(milestone);
     const { reward, name } = milestone;
     const claims = reward.kind === 'points' ? [{ ...reward, siblings: [] }] : [];
     const { draws, owes, lapsed } = takeBack(postings, claims, expired, now);
@@ -69,6 +71,7 @@ export function loseMilestones(
     const gone = sumOfPoints(lapsed);
     postings.post({ kind: 'bonus-return', milestone: name, lapsed: gone, storeId, entity, at, effects });
   }
+  return lost;
 }
 
 /** Whether a milestone's points may be asked for again although their time is over. */

@@ -318,6 +318,18 @@ describe('a milestone', () => {
     expect(shop.account.balance).toBe(130);
   });
 
+  it('that brought a prize is lost with the return that brings her below it, and said so', () => {
+    const prize = { kind: 'prize', zh: '羊绒围巾一条', en: 'A cashmere scarf' } as const;
+    const [base, thousand] = rules.rules;
+    const shop = new Shop(ruleSet([base, { ...thousand, reward: prize }] as typeof rules.rules));
+    shop.sell(10_000, noon);
+    shop.sell(1_000, noon);
+    expect(shop.refund(1_000, noon).lost).toEqual([]);
+    const { lost } = shop.refund(1_000, noon);
+    expect(lost).toMatchObject([{ name: 'thousand@lifetime', reward: prize }]);
+    expect(shop.refund(1_000, noon).lost).toEqual([]);
+  });
+
   it('whose points expired unused is forgiven as a sale’s are, and the return asks what expired', () => {
     const monthly = new Shop(ruleSet(rules.rules, thisMonth));
     monthly.sell(10_000, noon);

@@ -58,6 +58,8 @@ test('the new receipt is shown when it is done', () => {
     pointsAfter: 2486 as Points,
     owedAfter: 0 as Points,
     tierAfter: 'gold',
+    reached: [],
+    rewardsLost: [],
   };
   expect(view({ step: 'preview', result }).receipt).toBe('');
   expect(view({ step: 'done', result })).toMatchObject({ receipt: 'X-1', slip: { figure: '0.00' } });

@@ -20,6 +20,7 @@ const decision: ReturnDecision = {
   owedAfter: 97 as Points,
   tierBefore: 'gold',
   tierAfter: 'gold',
+  rewardsLost: [],
 };
 const cash: ReturnDecision = {
   ...decision,

@@ -17,6 +17,7 @@ const decision: ReturnDecision = {
   owedAfter: 0 as Points,
   tierBefore: 'gold',
   tierAfter: 'gold',
+  rewardsLost: [],
 };
 const state: VoidState = {
   kept: {
@@ -76,13 +77,17 @@ test('what points paid for is not moved, and the page says so at once', () => {
 });
 
 test('after a move it says what both cards have', () => {
-  const moved = { award: { total: 856 }, pointsAfter: 3000 } as SaleResult;
-  const shown = view({ way: 'move', step: 'done', moved }, { to });
+  const reward = { kind: 'prize', zh: '羊绒围巾一条', en: 'A cashmere scarf' } as const;
+  const reached = [{ milestone: 's@lifetime', ruleId: 's', measure: 'points', over: 'lifetime', reach: 1000, reward }];
+  const moved = { award: { total: 856, reached }, pointsAfter: 3000 } as SaleResult;
+  const shown = view({ way: 'move', step: 'done', moved, decision: { ...decision, rewardsLost: [reward] } }, { to });
   expect(shown.moved.map(({ title, value }) => `${title} ${value}`)).toEqual([
     '原来那张卡收回 \u22121,284 分',
+    '不再可领 羊绒围巾一条',
     '顾清和得分 +856 分',
     '顾清和现有积分 3,000 分',
   ]);
+  expect(shown.reached).toEqual(['累计得分满 1,000 分，可领羊绒围巾一条。请告诉顾客。']);
   expect(shown.slip).toBeNull();
 });
 

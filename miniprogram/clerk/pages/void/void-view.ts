@@ -2,6 +2,7 @@ import type { CounterPurchase, EpochMs, ReturnDecision, SaleResult } from '@vip-
 import { signed, whole } from '../../../copy/figures';
 import { customerLine, type CustomerLine, type Words } from '../../counter/customer-line';
 import type { KeptVoid } from '../../counter/kept-drafts';
+import { lostParts, reachedBy } from '../../counter/milestone-rewards';
 import { returnSlip, type ReturnSlip, type SlipPart } from '../../counter/return-slip';
 
 type VoidStep = 'checking' | 'ready' | 'sending' | 'unanswered' | 'done';
@@ -30,6 +31,8 @@ export interface VoidView {
   slip: { label: string; figure: string; parts: SlipPart[] } | null;
   /** What moved, after it did. */
   moved: SlipPart[];
+  /** What milestones bring that the right card reached with it, each a sentence. */
+  reached: string[];
   /** The label of the button; empty while there is nothing to confirm. */
   confirm: string;
   mayConfirm: boolean;
@@ -57,6 +60,7 @@ export function voidView(state: VoidState, words: Words, now: EpochMs): VoidView
     slip:
       decision && mayMove(state) && !state.moved ? slipOf(way, returnSlip(decision, true, now, words), words) : null,
     moved: state.moved && decision ? movedParts(decision, state.moved, to, words) : [],
+    reached: state.moved ? reachedBy(state.moved.award, words) : [],
     confirm: ready ? confirmOf(state, decision, to, words) : '',
     mayConfirm: ready && (!needsReason || draft.reason.trim() !== ''),
     scan: ready && way === 'move' && mayMove(state) && !draft.to,
@@ -91,7 +95,8 @@ function confirmOf(state: VoidState, decision: ReturnDecision, to: string, { cle
   return to && mayMove(state) ? clerk.void.confirmMove(to) : '';
 }
 
-function movedParts(from: ReturnDecision, sold: SaleResult, to: string, { clerk }: Words): SlipPart[] {
+function movedParts(from: ReturnDecision, sold: SaleResult, to: string, words: Words): SlipPart[] {
+  const { clerk } = words;
   const part = (title: string, value: string): SlipPart => ({
     title,
     value: `${value} ${clerk.common.unit}`,
@@ -100,6 +105,7 @@ function movedParts(from: ReturnDecision, sold: SaleResult, to: string, { clerk 
   });
   return [
     part(clerk.void.left, signed(0 - from.reversed)),
+    ...lostParts(from.rewardsLost, words),
     part(clerk.void.gained(to), signed(sold.award.total)),
     part(clerk.void.now(to), whole(sold.pointsAfter)),
   ];
