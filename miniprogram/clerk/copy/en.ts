@@ -43,7 +43,8 @@ export const en: ClerkCopy = {
     late: (count) => `${count === 1 ? '1 sale waits' : `${whole(count)} sales wait`} to be recorded`,
     differing: (count) => `Look: ${count === 1 ? '1 late sale' : `${whole(count)} late sales`} earned other points`,
     refusedLate: (count) => `Look: ${count === 1 ? '1 late sale was' : `${whole(count)} late sales were`} refused`,
-    aside: (count) => `${count === 1 ? '1 late sale is' : `${whole(count)} late sales are`} set aside for headquarters`,
+    aside: (count) =>
+      `${count === 1 ? '1 late sale is' : `${whole(count)} late sales are`} set aside, to be sent to headquarters`,
     stillOpen: 'No network: members just scanned can still be sold to',
     scanOffline:
       'Nobody is recognised without a network. Members just scanned can still be sold to; the phone keeps it.',
@@ -191,7 +192,7 @@ export const en: ClerkCopy = {
     one: 'Not recorded',
     told: 'Points as told then',
     sendAgain: 'Send again',
-    putAside: 'Set aside for headquarters',
+    putAside: 'Set aside, to send to headquarters',
     takeUp: 'Take up again',
     copyForHq: 'Copy for headquarters',
     copied: 'Copied; send it to headquarters',
@@ -203,16 +204,16 @@ export const en: ClerkCopy = {
     back: 'Back',
     whyCategory: 'The category of one article is no longer used. Choose another for it and send again.',
     whyReceiptForm: 'A receipt number has letters, digits and . / - _ only, 40 at most. Correct it and send again.',
-    whyContent: 'Something in this sale is not accepted. Set it aside for headquarters.',
+    whyContent: 'Something in this sale is not accepted. Set it aside and send it to headquarters.',
     whyNotRecognised:
-      'The sale is over 7 days old, or no scan of the customer is on record for it. Set it aside for headquarters.',
+      'The sale is over 7 days old, or no scan of the customer is on record for it. Set it aside and send it to headquarters.',
     whySignedOut:
-      'Who is signed in now may not record this sale. Sign in as who sold it and send again, or set it aside for headquarters.',
-    whyOtherForm: 'This sale is on record already and says something else. Set it aside for headquarters.',
+      'Who is signed in now may not record this sale. Sign in as who sold it and send again, or set it aside and send it to headquarters.',
+    whyOtherForm: 'This sale is on record already and says something else. Set it aside and send it to headquarters.',
     whyReceiptTaken: (receipt) =>
       `Receipt ${receipt} belongs to another sale. Correct the number, or leave it empty, and send again.`,
     whyOtherStore: (store) =>
-      `This is a sale of ${store}, where you are not now: it cannot be recorded. Set it aside for headquarters.`,
+      `This is a sale of ${store}, where you are not now: it cannot be recorded. Set it aside and send it to headquarters.`,
     points,
     recordedAs: (value, receipt) => `Recorded with ${points(value)}, receipt ${receipt}.`,
     chooseCategory: (article) => `Another category for ${article}`,

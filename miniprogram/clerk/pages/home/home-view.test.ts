@@ -78,7 +78,7 @@ test('the badge says what most needs the clerk: refused, waiting, other points, 
   expect(lateSentence([aside, queuedSale, differing, refused], words)).toBe('1 单补录没有成功，请看');
   expect(lateSentence([aside, queuedSale, differing, queuedSale], words)).toBe('2 单待补录');
   expect(lateSentence([aside, differing], words)).toBe('1 单补录后积分不同，请看');
-  expect(lateSentence([aside], words)).toBe('1 单放在一边，等总部处理');
+  expect(lateSentence([aside], words)).toBe('1 单放在一边，请发给总部');
   expect(lateSentence([{ ...queuedSale, settled: settled(789) }], words)).toBe('');
 });
 
