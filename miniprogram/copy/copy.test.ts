@@ -130,6 +130,11 @@ test('writes amounts, points and dates as the house does', () => {
   expect(en.figures.day('2026-12-31', now)).toBe('31 Dec');
 });
 
+test('says what the balance did, which is not what one sale earned when points paid a part of it', () => {
+  expect([2_124 - 1_000, -500].map(zhCn.card.change)).toEqual(['积分 +1,124', '积分 −500']);
+  expect([2_124 - 1_000, -500].map(en.card.change)).toEqual(['Points +1,124', 'Points −500']);
+});
+
 test('says how old a figure is', () => {
   const before = (minutes: number) => zhCn.figures.ago((now - minutes * 60_000) as EpochMs, now);
   expect([0, 5, 59, 60, 24 * 60].map(before)).toEqual(['刚刚', '5 分钟前', '59 分钟前', '1 小时前', '11月20日']);

@@ -1,7 +1,7 @@
 import type { EpochMs, Fen } from '@vip-card/core';
 
 import { brand } from '../brand';
-import { bill, momentOf, partsOf, whole, yuan } from './figures';
+import { bill, momentOf, partsOf, signed, whole, yuan } from './figures';
 import type { Copy } from './index';
 import { purchasesEn } from './purchases.en';
 import { refusalsEn } from './refusals.en';
@@ -94,7 +94,7 @@ export const en: Copy = {
     rollsOffLater: (count) => `${whole(count)} more`,
     owed: (owed) => `The next ${points(owed)} you earn repay a return`,
     stale: (offline, ago) => `${offline ? 'No network' : 'The service does not answer'}; figures from ${ago}`,
-    earned: (added) => `${points(added)} just earned`,
+    change: (added) => `Points ${signed(added)}`,
   },
 
   points: {

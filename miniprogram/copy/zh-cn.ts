@@ -1,7 +1,7 @@
 import type { EpochMs, Fen, Points } from '@vip-card/core';
 
 import { brand } from '../brand';
-import { bill, momentOf, partsOf, whole, yuan } from './figures';
+import { bill, momentOf, partsOf, signed, whole, yuan } from './figures';
 import { purchasesZhCn } from './purchases.zh-cn';
 import { refusalsZhCn } from './refusals.zh-cn';
 import { rulesZhCn } from './rules.zh-cn';
@@ -94,7 +94,8 @@ export const zhCn = {
     rollsOffLater: (count: number) => `还有 ${whole(count)} 笔`,
     owed: (owed: Points) => `下次积分先补 ${points(owed)}`,
     stale: (offline: boolean, ago: string) => `${offline ? '没有网络' : '服务暂时没有回应'}，显示的是${ago}的数字`,
-    earned: (added: number) => `刚刚得 ${points(added)}`,
+    /** What the balance did. One sale may earn and use points: their difference is nothing that she earned. */
+    change: (added: number) => `积分 ${signed(added)}`,
   },
 
   points: {

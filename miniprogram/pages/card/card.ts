@@ -26,8 +26,10 @@ Page({
     turned: false,
     /** It has been turned at least once: only then does turning back move. */
     moved: false,
-    /** Points that came in while she watched. */
-    earned: '',
+    /** What her points did while she watched; empty when nothing. */
+    change: '',
+    /** They grew: only that is the accent. */
+    grew: false,
     stale: '',
     refusal: '',
   },
@@ -97,19 +99,15 @@ Page({
       if (this.data.stale !== '') this.setData({ stale: '' });
       return;
     }
+    this.setData({ state: 'member', face, stale: '', refusal: '' });
     const added = before ? face.points - before.points : 0;
-    if (added !== 0 && this.data.turned) this.turnBack();
-    this.setData({
-      state: 'member',
-      face,
-      stale: '',
-      refusal: '',
-      earned: added > 0 ? copy().card.earned(added) : added < 0 ? '' : this.data.earned,
-    });
+    if (added === 0) return;
+    if (this.data.turned) this.turnBack();
+    this.setData({ change: copy().card.change(added), grew: added > 0 });
   },
 
   onTurn() {
-    this.setData({ turned: true, moved: true, earned: '' });
+    this.setData({ turned: true, moved: true, change: '' });
     expectNews(counterMs);
     news?.start();
     void brightenScreen();
