@@ -45,8 +45,13 @@ export function firstExample({ categories, stores }: Places, now: EpochMs): Exam
   };
 }
 
+/** Of another price; a list price that is not its own, or would be lower, goes with it. */
+export function withPaid(example: Example, paid: Fen): Example {
+  const list = example.list === example.paid || example.list < paid ? paid : example.list;
+  return { ...example, paid, list };
+}
+
 export function exampleFields(example: Example, { tiers, categories, stores }: Places): Field<Example>[] {
-  const dear = (paid: Fen): Fen => (example.list === example.paid || example.list < paid ? paid : example.list);
   return [
     {
       key: 'amount',
@@ -55,7 +60,7 @@ export function exampleFields(example: Example, { tiers, categories, stores }: P
       text: typedYuan(example.paid),
       write(text) {
         const paid = fenIn(text, 0, MAXIMUM_AMOUNT) as Fen | undefined;
-        return paid === undefined ? undefined : { ...example, paid, list: dear(paid) };
+        return paid === undefined ? undefined : withPaid(example, paid);
       },
     },
     {

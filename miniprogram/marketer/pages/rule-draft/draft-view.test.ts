@@ -20,6 +20,8 @@ const inForce = sealRuleSet({
   rules: [base, gold],
 });
 
+const example = firstExample(placesOf(chain), now);
+
 function state(draft: Partial<RuleDraft>, change: Partial<DraftState> = {}): DraftState {
   return {
     draft: { ...draftOf(inForce), ...draft },
@@ -27,7 +29,8 @@ function state(draft: Partial<RuleDraft>, change: Partial<DraftState> = {}): Dra
     versions: [{ ruleSet: inForce, note: '', published: null, withdrawn: null }],
     readAt: now,
     open: -1,
-    example: firstExample(placesOf(chain), now),
+    example,
+    written: example,
     troubles: { rule: {}, life: {}, example: {} },
     ...change,
   };
@@ -43,8 +46,17 @@ test('says every rule, what an example earns by it and why, and that nothing is 
     outdated: null,
     against: '和第 2 版相比',
     diff: [],
+    before: '',
     obstacle: '',
     fields: [],
+  });
+});
+
+test('says beside it what the newest version gives, where that is different', () => {
+  const twice: Rule = { ...base, perYuan: { numerator: 2, denominator: 1 } };
+  expect(draftView(state({ rules: [twice, gold] }), chinese)).toMatchObject({
+    before: '500',
+    award: { points: '1,000' },
   });
 });
 

@@ -20,7 +20,9 @@ export interface DraftState {
   readAt: EpochMs;
   /** The rule whose fields are open; -1 for none. */
   open: number;
+  /** The bill that is shown: as she wrote it, or as shows what the open rule does. */
   example: Example;
+  written: Example;
   troubles: { rule: Troubles; life: Troubles; example: Troubles };
 }
 
@@ -39,6 +41,8 @@ export interface DraftView {
   live: string;
   /** Null when the ratios are too fine to be exact. */
   award: (AwardRows & { points: string }) | null;
+  /** What the bill earns by the newest version, where the draft gives other points; else empty. */
+  before: string;
   /** Which version the draft is compared with: the newest. */
   against: string;
   diff: string[];
@@ -56,6 +60,7 @@ export function draftView(state: DraftState, wording: RuleWording): DraftView {
     fieldViews(fields, wrong, optionNames(wording), marketer);
   const opened = draft.rules[open];
   const award = awardOfExample(draft, state.example);
+  const before = newest && awardOfExample(newest, state.example);
   return {
     from: marketer.draft.from(state.from, stateName(state, state.from, wording)),
     outdated: outdatedView(state.from, versions, readAt, wording),
@@ -77,6 +82,7 @@ export function draftView(state: DraftState, wording: RuleWording): DraftView {
       wording.main.tiers[state.example.tier],
     ),
     award: award ? { ...awardRows(award, wording), points: whole(award.total) } : null,
+    before: award && before && before.total !== award.total ? whole(before.total) : '',
     against: newest ? marketer.draft.against(newest.version) : '',
     diff: newest ? diffLines(newest, draft, wording) : [],
     obstacle: obstacle(state, award !== undefined, wording),

@@ -6,6 +6,7 @@ import { now } from '../../../services/clock';
 import { marketerCopy } from '../../copy/index';
 import { lifeFields, withChangedRule, withMovedRule, withoutRule, withRule } from '../../rules/draft-edits';
 import { exampleFields, firstExample } from '../../rules/example-bill';
+import { exampleOfRule } from '../../rules/example-of-rule';
 import type { FieldKey } from '../../rules/field';
 import { writeField } from '../../rules/field-view';
 import { beginRuleDraft, keepRuleDraft, keptRuleDraft } from '../../rules/kept-draft';
@@ -58,9 +59,11 @@ Page({
       return;
     }
     this.chain = chain;
+    const example = firstExample(placesOf(chain), readAt);
     this.state = {
       open: -1,
-      example: firstExample(placesOf(chain), readAt),
+      example,
+      written: example,
       troubles: { rule: {}, life: {}, example: {} },
       // What is being written stays open.
       ...(kept ? this.state : undefined),
@@ -94,7 +97,11 @@ Page({
   },
 
   edit(draft: RuleDraft, open: number) {
-    if (this.state) this.change({ draft, open, troubles: { ...this.state.troubles, rule: {} } });
+    if (!this.state) return;
+    const { written, troubles } = this.state;
+    const opened = draft.rules[open];
+    const example = opened ? exampleOfRule(written, opened) : written;
+    this.change({ draft, open, example, troubles: { ...troubles, rule: {}, example: {} } });
   },
 
   open({ currentTarget }: OnRule) {
@@ -104,12 +111,15 @@ Page({
 
   changeRule({ detail }: Entered) {
     if (!this.state || !this.chain) return;
-    const { draft, open, troubles } = this.state;
+    const { draft, open, example, troubles } = this.state;
     const rule = draft.rules[open];
     if (!rule) return;
     const written = writeField(ruleFields(rule, placesOf(this.chain)), troubles.rule, detail);
+    // A bill that she wrote to lie outside the rule stays there.
+    const isShowing = exampleOfRule(example, rule) === example;
     this.change({
       ...(written.target ? { draft: withChangedRule(draft, open, written.target) } : {}),
+      ...(written.target && isShowing ? { example: exampleOfRule(this.state.written, written.target) } : {}),
       troubles: { ...troubles, rule: written.troubles },
     });
   },
@@ -128,7 +138,10 @@ Page({
     if (!this.state || !this.chain) return;
     const { example, troubles } = this.state;
     const written = writeField(exampleFields(example, placesOf(this.chain)), troubles.example, detail);
-    this.change({ example: written.target ?? example, troubles: { ...troubles, example: written.troubles } });
+    this.change({
+      ...(written.target ? { example: written.target, written: written.target } : {}),
+      troubles: { ...troubles, example: written.troubles },
+    });
   },
 
   add({ detail }: WechatMiniprogram.PickerChange) {
@@ -175,7 +188,13 @@ Page({
     });
     if (!confirm) return;
     const { draft, from } = beginRuleDraft(newest.ruleSet);
-    this.change({ draft, from, open: -1, troubles: { ...this.state.troubles, rule: {}, life: {} } });
+    this.change({
+      draft,
+      from,
+      open: -1,
+      example: this.state.written,
+      troubles: { ...this.state.troubles, rule: {}, life: {} },
+    });
   },
 
   tryOut() {
