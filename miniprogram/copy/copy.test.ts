@@ -158,7 +158,7 @@ test('explains rules as a receipt prints them', () => {
     extra: once,
     shortBy: 2_400 as Fen,
   } as const;
-  expect(zhCn.rules.missed(missed, category)).toBe('当时童装差 24 元。满额后，童装积分再加一倍。');
+  expect(zhCn.rules.missed(missed, category)).toBe('当时童装实付再多 24 元，童装积分就能再加一倍。');
 });
 
 const extra = { numerator: 1, denominator: 2 };
@@ -204,13 +204,18 @@ test.each(Object.values(causes))('%j is said in both languages', (because, zh, e
 test.each<[Missed, zh: string, en: string]>([
   [
     { ruleId: 'a', kind: 'birthday-multiplier', extra, shortBy },
-    '当时整单差 24 元。满额后，生日月多积 50%。',
-    '¥24 more on this bill, and its points would have been 50% more.',
+    '当时这单实付再多 24 元，就有生日月多积 50%。',
+    '¥24 more paid in money on this bill, and its points would have been 50% more.',
   ],
   [
     { ruleId: 'a', kind: 'spend-bonus', points: 100 as Points, shortBy },
-    '当时整单差 24 元。满额后，加送 100 分。',
-    '¥24 more on this bill, and it would have brought 100 points on top.',
+    '当时这单实付再多 24 元，就能加送 100 分。',
+    '¥24 more paid in money on this bill, and it would have brought 100 points on top.',
+  ],
+  [
+    { ruleId: 'a', kind: 'category-multiplier', category: 'kids', extra, shortBy },
+    '当时kids实付再多 24 元，kids积分就能多积 50%。',
+    '¥24 more paid in money for kids, and its points would have been 50% more.',
   ],
 ])('%j was nearly reached, in both languages', (missed, zh, english) => {
   const category = (id: string): string => id;

@@ -49,11 +49,12 @@ export const rulesEn: typeof rulesZhCn = {
     }
   },
   missed(missed, category) {
+    const of = missed.kind === 'category-multiplier' ? `for ${category(missed.category)}` : 'on this bill';
+    const short = `${amount(missed.shortBy)} more paid in money ${of}, and`;
     if (missed.kind === 'spend-bonus' || missed.kind === 'first-purchase-bonus') {
-      return `${amount(missed.shortBy)} more on this bill, and it would have brought ${points(missed.points)} on top.`;
+      return `${short} it would have brought ${points(missed.points)} on top.`;
     }
-    const of = missed.kind === 'category-multiplier' ? `of ${category(missed.category)}` : 'on this bill';
-    return `${amount(missed.shortBy)} more ${of}, and its points would have been ${bonus(missed.extra)}.`;
+    return `${short} its points would have been ${bonus(missed.extra)}.`;
   },
   cut(cut) {
     const span = { 'bill-cap': 'one bill', 'day-cap': 'one day', 'period-cap': 'this period' }[cut.kind];

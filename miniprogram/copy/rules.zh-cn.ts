@@ -47,15 +47,15 @@ export const rulesZhCn = {
         return more(because, category);
     }
   },
+  /** Of a bill that is paid. What points paid does not count towards a minimum, so this speaks of money paid. */
   missed(missed: Missed, category: (id: string) => string): string {
+    const name = missed.kind === 'category-multiplier' ? category(missed.category) : '这单';
+    const short = `当时${name}实付再多 ${amount(missed.shortBy)}，`;
     if (missed.kind === 'spend-bonus' || missed.kind === 'first-purchase-bonus') {
-      return `当时整单差 ${amount(missed.shortBy)}。满额后，加送 ${points(missed.points)}。`;
+      return `${short}就能加送 ${points(missed.points)}。`;
     }
-    if (missed.kind !== 'category-multiplier') {
-      return `当时整单差 ${amount(missed.shortBy)}。满额后，${more(missed, category)}。`;
-    }
-    const name = category(missed.category);
-    return `当时${name}差 ${amount(missed.shortBy)}。满额后，${name}积分${bonus(missed.extra)}。`;
+    if (missed.kind === 'category-multiplier') return `${short}${name}积分就能${bonus(missed.extra)}。`;
+    return `${short}就有${more(missed, category)}。`;
   },
   /** What a cap took, as a row of the receipt. */
   cut(cut: Cut): string {

@@ -73,7 +73,7 @@ test('prints a sale as its receipt: paid, every rule that applied, the total, an
       ['得分', '714 分'],
     ],
   ]);
-  expect(notes).toEqual(['当时童装差 24 元。满额后，童装积分再加一倍。']);
+  expect(notes).toEqual(['当时童装实付再多 24 元，童装积分就能再加一倍。']);
   expect(version).toBe('按积分规则第 12 版');
 });
 

@@ -121,7 +121,7 @@ test('the receipt explains every point, what was missed, what was repaid and the
       { label: '金卡多积 50%', value: '+263' },
       { label: '先补上次退货', value: '\u2212100' },
     ],
-    notes: ['当时童装差 172 元。满额后，童装积分再加一倍。'],
+    notes: ['当时童装实付再多 172 元，童装积分就能再加一倍。'],
     balance: '3,175',
     upgraded: '恭喜，升为黑卡。请告诉顾客。',
     reached: ['累计得分满 1,000 分，可领羊绒围巾一条。请告诉顾客。'],
@@ -160,14 +160,14 @@ describe('paying with points', () => {
       typing: true,
       unit: '分',
       means: '500 分抵 5 元',
-      above: '',
     });
     expect(paying({ way: 'yuan', typed: '5.5' }).pay).toMatchObject({ unit: '元', means: '550 分抵 5.50 元' });
   });
 
-  test('more than may be paid is said at once and not sent', () => {
+  test('more than may be paid is said at once where the keypad is, and not sent', () => {
     const view = paying({ way: 'points', typed: '9999' });
-    expect(view.pay.above).toBe('above the cap');
+    expect(view.trouble).toMatchObject({ kind: 'refused', sentence: 'above the cap' });
+    expect(paying({ way: 'points', typed: '500' }).trouble.kind).toBe('none');
     expect(view.mayCharge).toBe(false);
     expect(view.due.amount).toBe('526.00');
   });
