@@ -56,7 +56,6 @@ interface PayView {
   unit: string;
   /** What comes of what was typed. */
   means: string;
-  above: string;
 }
 
 export function saleView(state: SaleState, sayRefusal: SayRefusal, words: Words, now: EpochMs): SaleView {
@@ -76,12 +75,12 @@ export function saleView(state: SaleState, sayRefusal: SayRefusal, words: Words,
     },
     entry: entryView({ ...state, draft: kept.draft }, state.categories, words),
     nearMiss: missed ? sale.nearMiss(missed, (id) => labelOf(id, state.categories)) : '',
-    pay: payView(state, paid, payment, sayRefusal, words),
+    pay: payView(state, paid, payment, words),
     due: { label: dueLabel({ paid, list, worth }, words), amount: bill((paid - worth) as Fen) },
     earns: award && lines.length > 0 ? signed(award.total) : '',
     mayAdd: mayType(asking) && mayAddLine(kept.draft),
     mayCharge: mayType(asking) && lines.length > 0 && payment.kind !== 'above',
-    trouble: trouble(state, sayRefusal, words),
+    trouble: trouble(state, payment, sayRefusal, words),
     sending: asking.step === 'sending',
   };
 }
@@ -101,7 +100,6 @@ function payView(
   { kept, session, field, selected, asking }: SaleState,
   paid: Fen,
   payment: PointsPayment,
-  sayRefusal: SayRefusal,
   { clerk }: Words,
 ): PayView {
   const { payWith } = kept.draft;
@@ -112,14 +110,6 @@ function payView(
     label: clerk.sale[payWays[way]],
     on: payWith?.way === way,
   }));
-  const above =
-    payment.kind === 'above'
-      ? sayRefusal({
-          code: 'redeeming_above_cap',
-          maximumPoints: payment.most.points,
-          maximumWorth: payment.most.worth,
-        })
-      : '';
   return {
     kind: offer.kind,
     on: payWith !== undefined,
@@ -130,7 +120,6 @@ function payView(
     selected: field === 'pay' && selected,
     unit: payWith?.way === 'yuan' ? clerk.common.yuan : clerk.common.unit,
     means: payment.kind === 'pays' ? clerk.sale.payOffer(payment.points, yuan(payment.worth)) : '',
-    above,
   };
 }
 
@@ -140,15 +129,26 @@ export type SayRefusal = (refusal: Extract<Asking<unknown>, { step: 'refused' }>
 
 function trouble(
   { asking, cannotKeep, kept }: SaleState,
+  payment: PointsPayment,
   sayRefusal: SayRefusal,
   { clerk }: Words,
 ): SaleView['trouble'] {
   const why = cannotKeep ? clerk.sale[whyNot[cannotKeep]] : '';
   const mayKeep = !cannotKeep && !kept.sealed?.pays;
   if (asking.step === 'unanswered') return { kind: 'unanswered', sentence: why || clerk.sale.unanswered, mayKeep };
-  if (asking.step !== 'refused') return { kind: why ? 'refused' : 'none', sentence: why, mayKeep: false };
+  if (asking.step !== 'refused') {
+    const sentence = why || (kept.sent ? '' : tooMuch(payment, sayRefusal));
+    return { kind: sentence ? 'refused' : 'none', sentence, mayKeep: false };
+  }
   if (needsScan(asking.refusal)) return { kind: 'ended', sentence: clerk.sale.ended, mayKeep: false };
   return { kind: 'refused', sentence: sayRefusal(asking.refusal), mayKeep: false };
+}
+
+/** Why nothing can be charged when more points are to pay than may; empty otherwise. */
+function tooMuch(payment: PointsPayment, sayRefusal: SayRefusal): string {
+  if (payment.kind !== 'above') return '';
+  const { points, worth } = payment.most;
+  return sayRefusal({ code: 'redeeming_above_cap', maximumPoints: points, maximumWorth: worth });
 }
 
 const whyNot = {
