@@ -59,3 +59,10 @@ test('one that was refused for what it says stands apart and opens, and so does 
   expect([refused[0]?.opens, waiting[0]?.opens, aside[0]?.opens]).toEqual([true, false, true]);
   expect(refused[0]).toMatchObject({ note: expect.stringContaining('另一单') as string, warn: true });
 });
+
+test('recording is offered only while something waits for it: what was refused waits for the clerk', () => {
+  const refused = queued({ waits: { code: 'receipt_reused', receipt: '0931', at: now } });
+  expect(view(refused, queued()).next).toBe('record');
+  expect(view(refused).next).toBe('nothing');
+  expect(view(refused, queued({ settled: settled(789) })).next).toBe('seen');
+});

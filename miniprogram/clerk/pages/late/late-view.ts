@@ -27,6 +27,8 @@ export interface LateView {
   /** Those that differ first, then the newest. */
   settled: LateRow[];
   anyDiffers: boolean;
+  /** What the page can do now: asking again changes nothing for those that were refused. */
+  next: 'record' | 'seen' | 'nothing';
 }
 
 /** The sales that the phone kept, each with what it told the customer and what was recorded. */
@@ -38,14 +40,14 @@ export function lateView(
 ): LateView {
   const row = (sale: QueuedSale): LateRow => lateRow(sale, sayRefusal, words, now);
   const settled = queue.filter((sale) => sale.settled !== null).reverse();
+  const toRecord = waiting(queue).filter((sale) => !isRefused(sale));
   return {
     refused: queue.filter(isRefused).map(row),
-    waiting: waiting(queue)
-      .filter((sale) => !isRefused(sale))
-      .map(row),
+    waiting: toRecord.map(row),
     aside: queue.filter(isAside).map(row),
     settled: [...settled.filter(differs), ...settled.filter((sale) => !differs(sale))].map(row),
     anyDiffers: settled.some(differs),
+    next: toRecord.length > 0 ? 'record' : settled.length > 0 ? 'seen' : 'nothing',
   };
 }
 
