@@ -1,7 +1,7 @@
 import type { ScanSession } from '@vip-card/core';
 import { copy, labels, refusalSentence } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
-import { categoryNames, keptChain } from '../../../services/chain';
+import { categoryNames, keptChain, refreshChain } from '../../../services/chain';
 import { now } from '../../../services/clock';
 import { clerkCopy } from '../../copy/index';
 import { needsScan } from '../../counter/asking';
@@ -44,7 +44,8 @@ Page({
   },
 
   async load() {
-    this.take(await openSession(this.data.session));
+    const [answer] = await Promise.all([openSession(this.data.session), keptChain() ?? refreshChain()]);
+    this.take(answer);
   },
 
   /** After a sale or a return she has other points. */

@@ -1,7 +1,7 @@
 import type { CounterPurchase } from '@vip-card/core';
 import { copy, labels, refusalSentence } from '../../../copy/index';
 import { pageStyle } from '../../../services/appearance';
-import { categoryNames, keptChain } from '../../../services/chain';
+import { categoryNames, keptChain, refreshChain } from '../../../services/chain';
 import { now } from '../../../services/clock';
 import { fetchPurchases } from '../../services/counter';
 import { clerkCopy } from '../../copy/index';
@@ -52,7 +52,7 @@ Page({
     if (this.data.busy || this.next === null) return;
     this.setData({ busy: true, refused: '' });
     const { session } = this.data;
-    const answer = await fetchPurchases({ session, skip: this.next });
+    const [answer] = await Promise.all([fetchPurchases({ session, skip: this.next }), keptChain() ?? refreshChain()]);
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ refused: refusalSentence(answer.refusal), ended: needsScan(answer.refusal) });
