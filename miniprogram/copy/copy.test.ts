@@ -149,8 +149,11 @@ test('explains rules as a receipt prints them', () => {
   );
   expect(zhCn.rules.because({ kind: 'tier-multiplier', tier: 'gold', extra: half }, category)).toBe('金卡多积 50%');
   expect(
-    zhCn.rules.because({ kind: 'category-multiplier', category: 'kidswear', spent: 1 as Fen, extra: once }, category),
-  ).toBe('童装再加一倍');
+    zhCn.rules.because(
+      { kind: 'category-multiplier', category: 'kidswear', spent: 27_892 as Fen, extra: once },
+      category,
+    ),
+  ).toBe('童装 278.92 元，再加一倍');
   const missed = {
     ruleId: 'kids',
     kind: 'category-multiplier',
@@ -173,9 +176,9 @@ const causes: { [Kind in Because['kind']]: [Extract<Because, { kind: Kind }>, zh
   ],
   'tier-multiplier': [{ kind: 'tier-multiplier', tier: 'gold', extra }, '金卡多积 50%', 'Gold card, 50% more'],
   'category-multiplier': [
-    { kind: 'category-multiplier', category: 'kids', spent: 1 as Fen, extra },
-    'kids多积 50%',
-    'kids, 50% more',
+    { kind: 'category-multiplier', category: 'kids', spent: 27_892 as Fen, extra },
+    'kids 278.92 元，多积 50%',
+    'kids ¥278.92, 50% more',
   ],
   'store-multiplier': [{ kind: 'store-multiplier', extra }, '本店多积 50%', 'This store, 50% more'],
   'channel-multiplier': [

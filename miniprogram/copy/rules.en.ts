@@ -42,6 +42,8 @@ export const rulesEn: typeof rulesZhCn = {
         return because.minimumSpend > 0 ? `Bonus from ${amount(because.minimumSpend)}` : 'Bonus for buying';
       case 'first-purchase-bonus':
         return 'First purchase';
+      case 'category-multiplier':
+        return `${category(because.category)} ${amount(because.spent)}, ${bonus(because.extra)}`;
       case 'exchanged':
         return `Brought over in an exchange, receipt ${because.receipt}`;
       default:
@@ -65,5 +67,6 @@ export const rulesEn: typeof rulesZhCn = {
     const what = excluded.kind === 'category-exclusion' ? 'item' : 'discounted item';
     return count === 1 ? `1 ${what} earns no points.` : `${whole(count)} ${what}s earn no points.`;
   },
+  rounded: 'Fractions are rounded on the total: a row by itself may differ by less than a point.',
   version: (version) => `Under points rules, version ${version}`,
 };

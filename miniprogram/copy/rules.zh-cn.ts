@@ -41,6 +41,8 @@ export const rulesZhCn = {
         return because.minimumSpend > 0 ? `满 ${amount(because.minimumSpend)}加送` : '购物加送';
       case 'first-purchase-bonus':
         return '首次购物加送';
+      case 'category-multiplier':
+        return `${category(because.category)} ${amount(because.spent)}，${bonus(because.extra)}`;
       case 'exchanged':
         return `换货转入，小票 ${because.receipt}`;
       default:
@@ -66,5 +68,7 @@ export const rulesZhCn = {
     const what = excluded.kind === 'category-exclusion' ? '商品' : '折扣商品';
     return `有 ${whole(excluded.lines.length)} 项${what}不参加积分。`;
   },
+  /** Under an award of which a row is no whole number of points by itself. */
+  rounded: '各项的小数按合计取整，单看一项会差不到 1 分。',
   version: (version: number) => `按积分规则第 ${version} 版`,
 };

@@ -101,6 +101,16 @@ test('prints what a cap took before the total, and says what earned nothing', ()
   expect(notes).toEqual(['有 1 项商品不参加积分。']);
 });
 
+test('says once that rows are rounded, and what a category came to', () => {
+  const half = { numerator: 1, denominator: 2 };
+  const kids = { kind: 'category-multiplier', category: 'kidswear', spent: 27_892 as Fen, extra: half } as const;
+  const applied = [...award.applied, { ruleId: 'kids', points: 139 as Points, because: kids }];
+  const cause = { ...saleCause, award: { ...award, applied, missed: [], total: 853 as Points } };
+  const view = lineView({ ...sale, cause }, wording);
+  expect(printed(view)[1]?.[2]).toEqual(['童装 278.92 元，多积 50%', '+139']);
+  expect(view.notes).toEqual(['各项的小数按合计取整，单看一项会差不到 1 分。']);
+});
+
 test('says from when on the points of a sale count, as long as they do not', () => {
   const notesUntil = (iso: string) =>
     lineView({ ...sale, cause: { ...saleCause, pendingUntil: Date.parse(iso) as EpochMs } }, wording).notes;

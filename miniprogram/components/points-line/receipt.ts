@@ -3,6 +3,7 @@ import type { Award, StatementCause, StatementLine } from '@vip-card/core';
 import { signed } from '../../copy/figures';
 import { row, sum, type BillRow, type Receipt } from './bill-rows';
 import { causeReceipt, returnReceipt } from './cause-receipts';
+import { isRounded } from './rounded';
 import type { Wording } from './wording';
 
 /** One movement as it is read: a line, and the receipt that it opens into. */
@@ -28,9 +29,10 @@ export function awardRows(award: Award, { copy, category }: Pick<Wording, 'copy'
   return [...applied, ...cuts, sum(copy.points.earned, copy.figures.points(award.total))];
 }
 
-/** What earned nothing, and how near a missed rule was: a sentence for each. */
+/** That rows are rounded, what earned nothing, and how near a missed rule was: a sentence for each. */
 function awardNotes(award: Award, { copy, category }: Wording): string[] {
   return [
+    ...(isRounded(award) ? [copy.rules.rounded] : []),
     ...award.excluded.map((each) => copy.rules.excluded(each)),
     ...award.missed.map((missed) => copy.rules.missed(missed, category)),
   ];

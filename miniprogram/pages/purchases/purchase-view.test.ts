@@ -63,6 +63,13 @@ test('names two articles, and of more says how many pieces', () => {
   expect(viewOf({ lines: named('衬衫', '半裙', '围巾', '衬衫') }, en).cause).toBe('衬衫, 半裙… 4 pieces');
 });
 
+test('says that the points of its rows are rounded, when they are', () => {
+  const base = { kind: 'base-earn', spent: fen(39_850), perYuan: { numerator: 1, denominator: 1 } } as const;
+  const award = { ...earning(399), applied: [{ ruleId: 'base', points: pts(399), because: base }] };
+  expect(viewOf({ award }).notes).toEqual([zhCn.rules.rounded]);
+  expect(viewOf({}).notes).toEqual([]);
+});
+
 test('says that it was bought online', () => {
   expect(viewOf({ channel: 'online' }).when).toBe('11月14日 16:20，线上，静安店');
 });

@@ -1,6 +1,7 @@
 import type { EpochMs, Fen, Purchase } from '@vip-card/core';
 
 import { row, sum, type BillRow } from '../../components/points-line/bill-rows';
+import { isRounded } from '../../components/points-line/rounded';
 import { awardRows, type LineView } from '../../components/points-line/receipt';
 import { bill, signed } from '../../copy/figures';
 import type { Copy } from '../../copy/index';
@@ -96,7 +97,7 @@ function pointsRows(purchase: Purchase, exchangedInto: readonly Purchase[], word
 
 function notesOf(purchase: Purchase, exchangedInto: readonly Purchase[], { copy, now }: Words): string[] {
   const { purchases: said, figures } = copy;
-  const { voidedAt, exchangeFor, store } = purchase;
+  const { voidedAt, exchangeFor, store, award } = purchase;
   // A receipt's number is its store's own.
   const namedIn = (other: Pick<Purchase, 'receipt' | 'store'>): [receipt: string, store: string] => [
     other.receipt,
@@ -106,5 +107,6 @@ function notesOf(purchase: Purchase, exchangedInto: readonly Purchase[], { copy,
     ...(voidedAt === null ? [] : [said.voidedOn(figures.dayOf(voidedAt, now))]),
     ...(exchangeFor === null ? [] : [said.exchangedFrom(...namedIn(exchangeFor))]),
     ...exchangedInto.map((made) => said.exchangedInto(...namedIn(made))),
+    ...(isRounded(award) ? [copy.rules.rounded] : []),
   ];
 }
