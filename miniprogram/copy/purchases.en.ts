@@ -12,6 +12,7 @@ export const purchasesEn: typeof purchasesZhCn = {
 
   voided: 'Cancelled',
   exchanged: 'Exchanged',
+  byExchange: 'By exchange',
   allReturned: 'Returned',
   someReturned: 'Part returned',
   someExchanged: 'Part exchanged',

@@ -13,6 +13,7 @@ export const purchasesZhCn = {
 
   voided: '已作废',
   exchanged: '已换货',
+  byExchange: '换货得来',
   allReturned: '已退货',
   someReturned: '有退货',
   someExchanged: '有换货',

@@ -133,10 +133,15 @@ test('ties the goods of an exchange to those they were given for', () => {
       reversed: pts(398),
     }),
   ]);
-  expect(made).toMatchObject({ tag: '', notes: ['用小票 JA-1 的商品换来，原来的积分一起转入。'] });
+  expect(made).toMatchObject({
+    tag: '换货得来',
+    points: '398.00 元',
+    notes: ['用小票 JA-1 的商品换来，原来的积分一起转入。'],
+  });
   // What she paid at the exchange is only the difference.
   expect(made && rowsOf(made)[1]).toEqual(['合计 398.00 元', '300 分抵扣，此部分不积分 −3.00']);
-  expect(original).toMatchObject({ tag: '已换货', notes: ['换成了小票 JA-2 的商品。'] });
+  // Added up, the list comes to what she spent.
+  expect(original).toMatchObject({ tag: '已换货', points: '0.00 元', notes: ['换成了小票 JA-2 的商品。'] });
   expect(original && rowsOf(original)[2]).toEqual([
     '每 1 元积 1 分 +398',
     '得分 398 分',
@@ -154,5 +159,5 @@ test('ties an exchange in another store to its own receipt, not to the same numb
   ]);
   expect(made?.notes).toEqual(['用湖滨店小票 6 的商品换来，原来的积分一起转入。']);
   expect(here).toMatchObject({ tag: '', notes: [] });
-  expect(there).toMatchObject({ tag: '有换货', notes: ['换成了静安店小票 7 的商品。'] });
+  expect(there).toMatchObject({ tag: '有换货', points: '199.00 元', notes: ['换成了静安店小票 7 的商品。'] });
 });

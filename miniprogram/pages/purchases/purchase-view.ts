@@ -25,7 +25,7 @@ export function purchaseViews(purchases: readonly Purchase[], words: Words): Lin
 function purchaseView(purchase: Purchase, exchangedInto: readonly Purchase[], words: Words): LineView {
   const { copy, category, now } = words;
   const { purchases: said, points: common, figures } = copy;
-  const { id, lines, paid, receipt, award } = purchase;
+  const { id, lines, receipt, award } = purchase;
   const names = [...new Set(lines.map((line) => line.name ?? category(line.category)))];
   const what = said.what(
     names,
@@ -33,30 +33,37 @@ function purchaseView(purchase: Purchase, exchangedInto: readonly Purchase[], wo
   );
   const where = said.where(purchase.store, purchase.channel);
   const when = [figures.dayAndTime(purchase.at, now), where].join(common.comma);
+  const amount = figures.bill(amountOf(purchase, exchangedInto));
   const tag = became(purchase, exchangedInto, copy);
   return {
     id,
     cause: what,
     when,
-    points: figures.bill(paid),
+    points: amount,
     earned: false,
     tag,
-    aria: [what, figures.bill(paid), when, tag].filter(Boolean).join(common.comma),
+    aria: [what, amount, when, tag].filter(Boolean).join(common.comma),
     parts: [goodsRows(purchase, words), moneyRows(purchase, copy), pointsRows(purchase, exchangedInto, words)],
     notes: notesOf(purchase, exchangedInto, words),
     version: [said.receipt(receipt), copy.rules.version(award.ruleSetVersion)].join(' · '),
   };
 }
 
-/** What became of it since, in a word; empty when nothing did. */
+/** What the line says it came to. Goods that were exchanged stand among her purchases once, as those that they became. */
+function amountOf({ paid, refunded }: Purchase, exchangedInto: readonly Purchase[]): Fen {
+  return exchangedInto.length > 0 ? ((paid - refunded) as Fen) : paid;
+}
+
+/** What became of it since, in a word, or else that it came by an exchange; empty when neither. */
 function became(purchase: Purchase, exchangedInto: readonly Purchase[], { purchases: said }: Copy): string {
-  const { lines, paid, refunded, voidedAt } = purchase;
+  const { lines, paid, refunded, voidedAt, exchangeFor } = purchase;
   if (voidedAt !== null) return said.voided;
   if (lines.every(({ quantity, returned }) => returned === quantity) || (paid > 0 && refunded === paid)) {
     return exchangedInto.length > 0 ? said.exchanged : said.allReturned;
   }
   if (exchangedInto.length > 0) return said.someExchanged;
-  return refunded > 0 || lines.some(({ returned }) => returned > 0) ? said.someReturned : '';
+  if (refunded > 0 || lines.some(({ returned }) => returned > 0)) return said.someReturned;
+  return exchangeFor === null ? '' : said.byExchange;
 }
 
 /** Each article with its size and colour, and how many pieces of it came back. */
