@@ -48,6 +48,7 @@ export const en: ClerkCopy = {
     stillOpen: 'No network: members just scanned can still be sold to',
     scanOffline:
       'Nobody is recognised without a network. Members just scanned can still be sold to; the phone keeps it.',
+    unfinishedSale: (name, paid) => `${name}: a bill of ¥${bill(paid)} is not charged yet. Tap to go on.`,
     unansweredSale: (name) => `A sale to ${name} got no answer. Tap to send it again; it will not be booked twice.`,
     unansweredRefund: (name) => `A return of ${name} got no answer. Tap to send it again; it will not be booked twice.`,
     unansweredExchange: (name) =>

@@ -43,6 +43,7 @@ export const zhCn = {
     aside: (count: number) => `${whole(count)} 单放在一边，请发给总部`,
     stillOpen: '没有网络，刚扫过的会员仍可开单',
     scanOffline: '没有网络，认不出会员。刚扫过的会员仍可开单，先记在手机里。',
+    unfinishedSale: (name: string, paid: Fen) => `${name}的一单还没有收款，${bill(paid)} 元。点这里继续。`,
     unansweredSale: (name: string) => `${name}的一单没有收到答复。点这里再发一次，不会重复记账。`,
     unansweredRefund: (name: string) => `${name}的一笔退货没有收到答复。点这里再发一次，不会重复退。`,
     unansweredExchange: (name: string) => `${name}的一笔换货没有收到答复。点这里再发一次，不会重复换。`,

@@ -1,9 +1,9 @@
 import type { Fen, MemberNo, Points, StaffView } from '@vip-card/core';
 import type { KeptSale } from '../../counter/kept-drafts';
 import type { QueuedSale } from '../../counter/sale-queue';
-import { startSale } from '../../counter/sale-draft';
+import { pressOnSale, startSale } from '../../counter/sale-draft';
 import { at, queuedSale, session, words } from '../../testing/shop';
-import { lateSentence, openMembers, todayView, unansweredView, whoView } from './home-view';
+import { lateSentence, openMembers, todayView, unansweredView, unfinishedView, whoView } from './home-view';
 
 const now = at('2026-11-21T06:09:00Z');
 
@@ -45,6 +45,27 @@ test('only what was sent without an answer is brought up again, with the page th
     {
       requestId: 'r2',
       sentence: '林知夏的一单没有收到答复。点这里再发一次，不会重复记账。',
+      url: '/clerk/pages/sale/sale?session=jingan%3Azhou%3A80261148',
+    },
+  ]);
+});
+
+test('a bill that was typed and not sent is listed with its amount, an empty one is not', () => {
+  const empty: KeptSale = {
+    kind: 'sale',
+    requestId: 'r1',
+    session: session.session,
+    member: session.member,
+    sent: false,
+    startedAt: now,
+    draft: startSale('womenswear'),
+  };
+  const typed = { ...empty, requestId: 'r2', draft: pressOnSale(empty.draft, '9') };
+  const sent = { ...typed, requestId: 'r3', sent: true };
+  expect(unfinishedView([empty, typed, sent], words)).toEqual([
+    {
+      requestId: 'r2',
+      sentence: '林知夏的一单还没有收款，9.00 元。点这里继续。',
       url: '/clerk/pages/sale/sale?session=jingan%3Azhou%3A80261148',
     },
   ]);

@@ -2,6 +2,7 @@ import type { CounterActions, EpochMs, ScanSession, StaffView, TierName } from '
 import { whole, yuan } from '../../../copy/figures';
 import { customerLine, type CustomerLine, type Words } from '../../counter/customer-line';
 import type { KeptDraft } from '../../counter/kept-drafts';
+import { saleLines, totalPaid } from '../../counter/sale-draft';
 import { pageUrl } from '../../counter/sale-name';
 import { differs, isAside, isRefused, waiting, type QueuedSale } from '../../counter/sale-queue';
 
@@ -32,6 +33,7 @@ export function todayView(today: TodayFigures, now: EpochMs, words: Words): Toda
   };
 }
 
+/** What is to be gone on with, and where. */
 export interface UnansweredView {
   requestId: string;
   sentence: string;
@@ -52,6 +54,16 @@ export function unansweredView(drafts: readonly KeptDraft[], words: Words): Unan
         url: pageUrl(draft.kind, draft.session),
       };
     });
+}
+
+/** Bills that were typed and not sent, each with the page that goes on with it. */
+export function unfinishedView(drafts: readonly KeptDraft[], { clerk }: Words): UnansweredView[] {
+  return drafts.flatMap((draft) => {
+    if (draft.kind !== 'sale' || draft.sent || saleLines(draft.draft).length === 0) return [];
+    const { requestId, session, member } = draft;
+    const sentence = clerk.home.unfinishedSale(member.name || clerk.common.nameless, totalPaid(draft.draft));
+    return [{ requestId, sentence, url: pageUrl('sale', session) }];
+  });
 }
 
 const unansweredIs = {

@@ -19,6 +19,7 @@ import {
   openMembers,
   todayView,
   unansweredView,
+  unfinishedView,
   whoView,
   type OpenMember,
   type TodayFigures,
@@ -41,6 +42,7 @@ Page({
     who: null as WhoView | null,
     today: null as TodayView | null,
     unanswered: [] as UnansweredView[],
+    unfinished: [] as UnansweredView[],
     /** The badge of sales that the phone kept. */
     late: '',
     /** Who can still be sold to; known only while there is no network. */
@@ -60,9 +62,11 @@ Page({
 
   onShow() {
     const words = { main: copy(), clerk: clerkCopy() };
+    const drafts = readDrafts();
     this.setData({
       date: words.clerk.home.today(now()),
-      unanswered: unansweredView(readDrafts(), words),
+      unanswered: unansweredView(drafts, words),
+      unfinished: unfinishedView(drafts, words),
     });
     settleWhenConnected();
     void this.settle();
