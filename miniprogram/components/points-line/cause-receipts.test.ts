@@ -163,9 +163,20 @@ describe('a return', () => {
     expect(read({ ...returned, owedAfter: pts(14) }, -200)[0]).toEqual({
       cause: '退货，收回积分',
       points: '−200',
-      rows: [['小票 JA-0042 200.00', '收回积分 −200', '收回 200 分'], ['退还 200.00 元']],
+      rows: [['小票 JA-0042 200.00', '收回 200 分'], ['退还 200.00 元']],
       notes: ['还有 14 分待补，下次积分先补上。'],
     });
+  });
+
+  test('adds up what it took from several sales', () => {
+    const sales = [...returned.sales, { receipt: 'JA-0041', refunded: fen(5_000), points: pts(50) }];
+    expect(read({ ...returned, refunded: fen(25_000), sales }, -250)[0]?.rows[0]).toEqual([
+      '小票 JA-0042 200.00',
+      '收回积分 −200',
+      '小票 JA-0041 50.00',
+      '收回积分 −50',
+      '收回 250 分',
+    ]);
   });
 
   test('prints what had expired unused, and was not taken', () => {

@@ -62,10 +62,12 @@ function bonusRows({ cause, milestone }: Cause<'bonus'>, points: Points, { copy,
 export function returnReceipt(returned: Cause<'return'>, points: Points, { copy }: Wording): Receipt {
   const { points: common, statement: words, figures } = copy;
   const { sales, lapsed, settled, refunded, owedAfter } = returned;
+  // Of one sale whose points were all there to be taken, the sum alone says it.
+  const isSum = sales.length === 1 && sales[0]?.points === 0 - points;
   const taken = [
     ...sales.flatMap((sale) => [
       row(common.fromSale(sale.receipt), bill(sale.refunded)),
-      row(common.takenFrom, signed(0 - sale.points)),
+      ...(isSum ? [] : [row(common.takenFrom, signed(0 - sale.points))]),
     ]),
     ...(lapsed > 0 ? [row(words.lapsed, signed(lapsed))] : []),
     ...(settled ? [row(words.settled, signed(settled.points))] : []),
