@@ -96,6 +96,8 @@ describe('rules', () => {
     const receipt = await onTop(books).getByText(/^HZ/).last().innerText();
     await books.close();
     const check = await open('finance-1', 'rule-check');
+    // The first store, once the stores are known.
+    await see(check, '北京三里屯店');
     await tap(check, '门店');
     await check.locator('.wx-wheel').click({ position: { x: 40, y: 119 + 3 * 34 } });
     await check.locator('.wx-picker-head button').last().click();

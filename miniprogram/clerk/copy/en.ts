@@ -127,12 +127,12 @@ export const en: ClerkCopy = {
     pieces: (count) => (count === 1 ? '1 piece' : `${whole(count)} pieces`),
     dueWithList: (list) => `To pay, list ${bill(list)}`,
     nearMiss(missed, category) {
-      const of = missed.kind === 'category-multiplier' ? ` of ${category(missed.category)}` : '';
+      const of = missed.kind === 'category-multiplier' ? ` for ${category(missed.category)}` : '';
       const bonus =
         'points' in missed
           ? `${whole(missed.points)} points come on top`
           : `its points ${doubles(missed.extra) ? 'double' : `rise by ${percent(missed.extra)}`}`;
-      return `¥${yuan(missed.shortBy)} more${of} and ${bonus}.`;
+      return `¥${yuan(missed.shortBy)} more paid in money${of} and ${bonus}.`;
     },
   },
 

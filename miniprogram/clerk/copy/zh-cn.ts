@@ -123,7 +123,7 @@ export const zhCn = {
         'points' in missed
           ? `加送 ${whole(missed.points)} 分`
           : `${name}积分${doubles(missed.extra) ? '再加一倍' : `多 ${percent(missed.extra)}`}`;
-      return `${name}再买 ${yuan(missed.shortBy)} 元，${bonus}。`;
+      return `${name || '这单'}实付再多 ${yuan(missed.shortBy)} 元，${bonus}。`;
     },
   },
 

@@ -1,4 +1,5 @@
 import type { Award } from '@vip-card/core';
+import { isRounded } from '../../components/points-line/rounded';
 import { row, sum, type BillRow } from '../../components/points-line/bill-rows';
 import { signed } from '../../copy/figures';
 import type { RuleWording } from './names';
@@ -19,6 +20,7 @@ export function awardRows(award: Award, { main, category }: RuleWording): AwardR
       ],
     ],
     notes: [
+      ...(isRounded(award) ? [main.rules.rounded] : []),
       ...award.excluded.map((each) => main.rules.excluded(each)),
       ...award.missed.map((missed) => main.rules.missed(missed, category)),
     ],

@@ -44,7 +44,7 @@ test('shows the lines as typed, what is due and what it earns, and how near the 
   ]);
   expect(view.due).toEqual({ label: '应收', amount: '526.00' });
   expect(view.earns).toBe('+789');
-  expect(view.nearMiss).toBe('童装再买 172 元，童装积分再加一倍。');
+  expect(view.nearMiss).toBe('童装实付再多 172 元，童装积分再加一倍。');
   expect(view.mayCharge).toBe(true);
 });
 

@@ -89,7 +89,8 @@ Page({
 
   way({ currentTarget }: WechatMiniprogram.BaseEvent<Record<never, never>, { way: VoidState['way'] }>) {
     if (this.state?.step !== 'ready') return;
-    this.setData({ refused: '' });
+    // What a full phone could not keep is said again.
+    this.keep(this.state.kept);
     this.show({ ...this.state, way: currentTarget.dataset.way });
   },
 
