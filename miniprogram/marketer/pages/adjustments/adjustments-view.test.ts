@@ -37,6 +37,11 @@ test('who proposed it cannot decide on it', () => {
   expect(adjustmentRow(adjustment, 'm1', words).yours).toBe(true);
 });
 
+test('points that were declined are told from points that moved', () => {
+  const declined = (state: 'carried-out' | 'declined') => adjustmentRow({ ...adjustment, state }, 'm1', words).declined;
+  expect([declined('carried-out'), declined('declined')]).toEqual([false, true]);
+});
+
 test('says who approved it', () => {
   const done = { ...adjustment, state: 'carried-out' as const, decidedBy: { staffId: 'h', name: '秦明玥' } };
   expect(adjustmentRow(done, 'm1', words).outcome).toBe('已执行，秦明玥');

@@ -17,6 +17,8 @@ export interface AdjustmentRow {
   by: string;
   /** What became of it, and by whom. */
   outcome: string;
+  /** Nothing of it was carried out. */
+  declined: boolean;
   /** Whether the reader proposed it herself, and so cannot decide on it. */
   yours: boolean;
 }
@@ -38,6 +40,7 @@ export function adjustmentRow(
     entity: entity(of.entity),
     by: words.proposedBy(name, roles[role], of.proposedAt),
     outcome: words.decidedBy(words.states[of.state], of.decidedBy?.name ?? ''),
+    declined: of.state === 'declined',
     yours: staffId === me,
   };
 }
