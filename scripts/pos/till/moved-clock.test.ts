@@ -1,3 +1,4 @@
+import type { Fen } from '@vip-card/core';
 import fc from 'fast-check';
 import path from 'node:path';
 import type { Asked, Outcome } from '../client';
@@ -68,7 +69,7 @@ class Store {
 
   /** Sells, and is given the same again until the till has noted it. */
   async sell(receipt: string): Promise<void> {
-    const lines = [{ category: 'womenswear', quantity: 1, list: 100, paid: 100 }] as never;
+    const lines = [{ category: 'womenswear', quantity: 1, list: 100 as Fen, paid: 100 as Fen }];
     this.sold.set(receipt, { at: this.machine.now, boot: this.machine.boot });
     const sell = async () => (await this.till()).do({ do: 'sale', member: { code: CODE }, lines, receipt });
     if (!(await this.#survives(sell))) await this.#survives(sell);

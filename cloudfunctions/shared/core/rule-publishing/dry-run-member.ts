@@ -6,7 +6,7 @@ import type { PointsEngine } from '../points-rules/compile';
 import { floorOfPart } from '../points-rules/exact';
 import type { Sale } from '../sales/sale';
 import type { EpochMs, Fen, Points } from '../units';
-import { billOfSale } from './sale-bill';
+import { billOfSale } from '../sales/sale-bill';
 
 /** What a dry run reads of a sale, and of the account of its member as it is today. */
 export type DryRunSale = Pick<

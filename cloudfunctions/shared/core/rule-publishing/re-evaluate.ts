@@ -7,7 +7,7 @@ import { ruleSetInForce } from '../points-rules/in-force';
 import type { RuleSet } from '../points-rules/rule-set';
 import type { Sale } from '../sales/sale';
 import type { EpochMs } from '../units';
-import { billOfSale } from './sale-bill';
+import { billOfSale } from '../sales/sale-bill';
 
 /** A bill evaluated again. */
 export interface ReEvaluation {

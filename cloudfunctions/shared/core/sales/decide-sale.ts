@@ -1,4 +1,3 @@
-import { apportion } from '../apportion';
 import { businessDayOf } from '../business-day';
 import { contentHash } from '../canonical';
 import { spendablePoints, type Account } from '../ledger/account';
@@ -17,6 +16,7 @@ import type { TierThreshold } from '../tiers';
 import type { EpochMs, Fen, MemberNo, Points } from '../units';
 import { postSale } from './post-sale';
 import { NOTHING_RETURNED, TOLERATED_SKEW_MS, type AtCounter, type Sale, type SaleLine } from './sale';
+import { billOfSale } from './sale-bill';
 import { decideTender, type PointsTender, type TenderRefusal } from './tender';
 
 export interface SaleFacts {
@@ -121,24 +121,9 @@ function judgeBill({
   return ruleSet ? accept({ ruleSet, paid }) : refuse({ code: 'no_rules_in_force', at: occurredAt });
 }
 
-/** The bill as the rules see it: in money, each line without its part of what points paid. */
 function billOf(facts: SaleFacts, account: Account, tender: PointsTender | null): Bill {
-  const { counter, channel, lines, occurredAt } = facts;
-  const worths = apportion(
-    tender?.worth ?? 0,
-    lines.map((line) => line.paid),
-  );
-  return {
-    lines: lines.map(({ category, list, paid }, index) => {
-      const worth = (worths[index] ?? 0) as Fen;
-      const inMoney = { category, list, paid: (paid - worth) as Fen };
-      return worth > 0 ? { ...inMoney, paidWithPoints: worth } : inMoney;
-    }),
-    at: occurredAt,
-    storeId: counter.storeId,
-    channel,
-    member: billMember(account, occurredAt, facts.traits),
-  };
+  const { counter, occurredAt, traits } = facts;
+  return billOfSale({ ...facts, storeId: counter.storeId, tender }, billMember(account, occurredAt, traits));
 }
 
 /** The same receipt says the same when member, lines and points redeemed are the same. */

@@ -1,12 +1,12 @@
 import { apportion } from '../apportion';
 import type { Bill, BillMember } from '../points-rules/bill';
-import type { Sale } from '../sales/sale';
+import type { Sale } from './sale';
 import type { Fen } from '../units';
 
-/** What of a kept sale its bill is made of. */
+/** What of a sale its bill is made of. */
 export type BilledSale = Pick<Sale, 'lines' | 'tender' | 'occurredAt' | 'storeId' | 'channel'>;
 
-/** The bill of a sale as the rules saw it: in money, each line without its part of what points paid. */
+/** The bill of a sale as the rules see it: in money, each line without its part of what points paid. */
 export function billOfSale({ lines, tender, occurredAt, storeId, channel }: BilledSale, member: BillMember): Bill {
   const worths = apportion(
     tender?.worth ?? 0,
